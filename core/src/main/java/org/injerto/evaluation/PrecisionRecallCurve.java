@@ -29,7 +29,7 @@ public record PrecisionRecallCurve(List<Point> points) {
    */
   public static PrecisionRecallCurve of(boolean[] gold, double[] scores) {
     List<Thresholds.Found> found = Thresholds.of(gold, scores);
-    long positives = found.get(found.size() - 1).truePositives();
+    int positives = found.get(found.size() - 1).truePositives();
     return new PrecisionRecallCurve(
         found.stream()
             .map(
