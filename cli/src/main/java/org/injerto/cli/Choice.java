@@ -1,0 +1,32 @@
+package org.injerto.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+import org.injerto.text.NearestName;
+
+/** One of a closed set of names, for converters of options. */
+final class Choice {
+  private Choice() {}
+
+  /**
+   * What {@code names} has under the name that was written.
+   *
+   * @throws InvalidInputException with the valid names and the nearest of them
+   */
+  static <T> T of(String written, Map<String, T> names) {
+    T chosen = names.get(written);
+    if (chosen == null) {
+      throw new InvalidInputException(problem(written, names));
+    }
+    return chosen;
+  }
+
+  private static Message problem(String written, Map<String, ?> names) {
+    String valid = String.join(", ", new TreeMap<>(names).keySet());
+    return NearestName.to(written, names.keySet())
+        .map(nearest -> Message.of(Choice.class, "choice.nearest", valid, written, nearest))
+        .orElseGet(() -> Message.of(Choice.class, "choice.unknown", valid, written));
+  }
+}

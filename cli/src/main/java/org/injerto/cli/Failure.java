@@ -1,0 +1,69 @@
+package org.injerto.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+
+/**
+ * What went wrong, as a person reads it and as the shell sees it.
+ *
+ * @param text in the language of the person; empty where nobody is left to read it
+ */
+record Failure(ExitCode code, String text) {
+  static Failure of(Throwable thrown, Locale language) {
+    if (thrown instanceof InvalidInputException invalid) {
+      return new Failure(ExitCode.WRONG_INPUT, invalid.in(language));
+    }
+    if (thrown instanceof InterruptedRunException stopped) {
+      return new Failure(ExitCode.INTERRUPTED, stopped.howToGoOn().in(language));
+    }
+    if (thrown instanceof Output.ReaderGoneException) {
+      return new Failure(ExitCode.FAILED, "");
+    }
+    return failed(message(thrown), language);
+  }
+
+  private static Failure failed(Message message, Locale language) {
+    return new Failure(ExitCode.FAILED, message.in(language));
+  }
+
+  private static Message message(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return Message.of(Failure.class, "failure.memory");
+    }
+    if (thrown instanceof UnsatisfiedLinkError || thrown instanceof NoClassDefFoundError) {
+      return Message.of(Failure.class, "failure.engine", platform(), thrown);
+    }
+    return thrown instanceof IOException io
+        ? disk(io)
+        : Message.of(Failure.class, "failure.unexpected", thrown);
+  }
+
+  private static Message disk(IOException thrown) {
+    String reason = String.valueOf(thrown.getMessage());
+    if (reason.contains("No space left") || reason.contains("not enough space")) {
+      return Message.of(Failure.class, "failure.disk.full", place(thrown));
+    }
+    if (thrown instanceof AccessDeniedException) {
+      return Message.of(Failure.class, "failure.access", place(thrown));
+    }
+    if (thrown instanceof NoSuchFileException) {
+      return Message.of(Failure.class, "failure.missing", place(thrown));
+    }
+    return Message.of(Failure.class, "failure.disk", thrown);
+  }
+
+  private static String place(IOException thrown) {
+    return thrown instanceof FileSystemException known && known.getFile() != null
+        ? known.getFile()
+        : String.valueOf(thrown.getMessage());
+  }
+
+  private static String platform() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+  }
+}
