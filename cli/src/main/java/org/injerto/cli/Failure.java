@@ -1,8 +1,8 @@
 package org.injerto.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.injerto.text.InvalidInputException;
@@ -15,6 +15,9 @@ import org.injerto.text.Message;
  */
 record Failure(ExitCode code, String text) {
   static Failure of(Throwable thrown, Locale language) {
+    if (thrown instanceof UncheckedIOException && thrown.getCause() != null) {
+      return of(thrown.getCause(), language);
+    }
     if (thrown instanceof InvalidInputException invalid) {
       return new Failure(ExitCode.WRONG_INPUT, invalid.in(language));
     }
@@ -32,35 +35,29 @@ record Failure(ExitCode code, String text) {
   }
 
   private static Message message(Throwable thrown) {
+    if (thrown instanceof IOException io) {
+      return disk(io);
+    }
     if (thrown instanceof OutOfMemoryError) {
       return Message.of(Failure.class, "failure.memory");
     }
-    if (thrown instanceof UnsatisfiedLinkError || thrown instanceof NoClassDefFoundError) {
-      return Message.of(Failure.class, "failure.engine", platform(), thrown);
-    }
-    return thrown instanceof IOException io
-        ? disk(io)
+    return thrown instanceof UnsatisfiedLinkError || thrown instanceof NoClassDefFoundError
+        ? Message.of(Failure.class, "failure.engine", platform(), thrown)
         : Message.of(Failure.class, "failure.unexpected", thrown);
   }
 
   private static Message disk(IOException thrown) {
     String reason = String.valueOf(thrown.getMessage());
     if (reason.contains("No space left") || reason.contains("not enough space")) {
-      return Message.of(Failure.class, "failure.disk.full", place(thrown));
+      return Message.of(Failure.class, "failure.disk.full", reason);
     }
     if (thrown instanceof AccessDeniedException) {
-      return Message.of(Failure.class, "failure.access", place(thrown));
+      return Message.of(Failure.class, "failure.access", reason);
     }
     if (thrown instanceof NoSuchFileException) {
-      return Message.of(Failure.class, "failure.missing", place(thrown));
+      return Message.of(Failure.class, "failure.missing", reason);
     }
     return Message.of(Failure.class, "failure.disk", thrown);
-  }
-
-  private static String place(IOException thrown) {
-    return thrown instanceof FileSystemException known && known.getFile() != null
-        ? known.getFile()
-        : String.valueOf(thrown.getMessage());
   }
 
   private static String platform() {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "injerto",
     sortOptions = false,
-    usageHelpWidth = 100,
     subcommands = {ModelsCommand.class})
 public final class Injerto {
   @Mixin private final GlobalOptions options = new GlobalOptions();
@@ -24,7 +23,7 @@ public final class Injerto {
 
   /** The commands with their options, as picocli reads them; problems are collected. */
   CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(this).setExpandAtFiles(false);
+    CommandLine commandLine = new CommandLine(this).setExpandAtFiles(false).setUsageHelpWidth(100);
     collectErrors(commandLine);
     return commandLine;
   }

@@ -1,5 +1,6 @@
 package org.injerto.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,10 @@ final class ModelsCommand implements Action {
   private record Names(List<String> models, List<String> data) implements Result {
     @Override
     public Map<String, ?> fields() {
-      return Map.of("models", models, "data", data);
+      Map<String, List<String>> fields = new LinkedHashMap<>();
+      fields.put("models", models);
+      fields.put("data", data);
+      return fields;
     }
 
     @Override

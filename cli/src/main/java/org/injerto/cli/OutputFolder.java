@@ -7,34 +7,29 @@ import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
-/** The folder that {@code --output} names, looked at before work begins that would fill it. */
+/** The folder that {@code --output} names, looked at before the work begins that will fill it. */
 final class OutputFolder {
   private OutputFolder() {}
 
   /**
-   * Refuses what would be lost.
+   * Refuses a folder whose contents would be lost.
    *
-   * @throws InvalidInputException if it is a file, or a folder that is not empty
+   * @param overwrite whether the person said {@code --overwrite}
+   * @throws InvalidInputException if it is a file, or not empty and not to be overwritten
    * @throws IOException if it cannot be read
    */
-  static void refuseIfUsed(Path folder) throws IOException {
-    refuseIfFile(folder);
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> contents = Files.list(folder)) {
-        if (contents.findAny().isPresent()) {
-          throw new InvalidInputException(
-              Message.of(OutputFolder.class, "output.not.empty", folder));
-        }
-      }
+  static void check(Path folder, boolean overwrite) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidInputException(Message.of(OutputFolder.class, "output.file", folder));
+    }
+    if (!overwrite && Files.exists(folder) && !isEmpty(folder)) {
+      throw new InvalidInputException(Message.of(OutputFolder.class, "output.not.empty", folder));
     }
   }
 
-  /**
-   * @throws InvalidInputException if it is a file: that is not even overwritten
-   */
-  static void refuseIfFile(Path folder) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new InvalidInputException(Message.of(OutputFolder.class, "output.file", folder));
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> contents = Files.list(folder)) {
+      return contents.findAny().isEmpty();
     }
   }
 }

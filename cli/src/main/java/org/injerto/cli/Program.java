@@ -58,7 +58,7 @@ final class Program {
     commandLine.setResourceBundle(
         ResourceBundle.getBundle(
             "org.injerto.cli.help", injerto.options().language(), ONLY_THE_LANGUAGE_ASKED));
-    return command.commandLine().getUsageMessage(Ansi.AUTO);
+    return command.commandLine().getUsageMessage(Ansi.AUTO).stripTrailing() + "\n";
   }
 
   private Session session(CommandSpec command) {

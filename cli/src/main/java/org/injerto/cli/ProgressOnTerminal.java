@@ -6,7 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,9 +18,11 @@ final class ProgressOnTerminal implements Progress {
   private static final int MILLISECONDS_BETWEEN_DRAWINGS = 250;
 
   private final ProgressBar bar;
+  private final PrintStream err;
   private final Locale language;
 
   ProgressOnTerminal(Work work, PrintStream err, Locale language) {
+    this.err = err;
     this.language = language;
     bar =
         new ProgressBarBuilder()
@@ -30,7 +32,7 @@ final class ProgressOnTerminal implements Progress {
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(MILLISECONDS_BETWEEN_DRAWINGS)
             .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+            .setConsumer(new DelegatingProgressBarConsumer(line -> err.print("\r" + line), WIDTH))
             .build();
   }
 
@@ -43,5 +45,6 @@ final class ProgressOnTerminal implements Progress {
   @Override
   public void close() {
     bar.close();
+    err.println();
   }
 }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -47,14 +49,19 @@ final class RunFile {
       throw new InvalidInputException(Message.of(RunFile.class, "config.no.file", file));
     }
     RunFile run = new RunFile(file);
-    try (Reader text = Files.newBufferedReader(file);
-        YAMLParser parser = new YAMLFactory().createParser(text)) {
+    try (YAMLParser parser = new YAMLFactory().createParser(Files.readString(file))) {
       run.readDocument(parser);
+    } catch (CharacterCodingException notUtf8) {
+      throw new InvalidInputException(Message.of(RunFile.class, "config.no.utf8", file));
     } catch (JsonProcessingException notYaml) {
-      String reason = notYaml.getOriginalMessage();
+      String reason = inOneLine(notYaml.getOriginalMessage());
       throw new InvalidInputException(Message.of(RunFile.class, "config.no.yaml", file, reason));
     }
     return run;
+  }
+
+  private static String inOneLine(String reason) {
+    return reason.lines().map(String::strip).collect(Collectors.joining(" "));
   }
 
   /** By key, in the order of the file. */
@@ -84,30 +91,37 @@ final class RunFile {
   private void readEntry(YAMLParser parser) throws IOException {
     String key = parser.currentName();
     int line = parser.currentTokenLocation().getLineNr();
-    List<String> values = values(parser, key, line);
-    Message place = Message.of(RunFile.class, "config.place", file, line, key);
-    if (entries.put(key, new Entry(values, place)) != null) {
+    Optional<List<String>> values = values(parser);
+    if (values.isEmpty()) {
+      problems.add(Message.of(RunFile.class, "config.no.value", file, line, key));
+    } else if (entries.containsKey(key)) {
       problems.add(Message.of(RunFile.class, "config.twice", file, line, key));
+    } else {
+      Message place = Message.of(RunFile.class, "config.place", file, line, key);
+      entries.put(key, new Entry(values.get(), place));
     }
   }
 
-  private List<String> values(YAMLParser parser, String key, int line) throws IOException {
-    if (parser.nextToken() != JsonToken.START_ARRAY) {
-      return scalar(parser, key, line);
+  /** A value, or those of a list; nothing where something else stands. */
+  private static Optional<List<String>> values(YAMLParser parser) throws IOException {
+    if (isValue(parser.nextToken())) {
+      return Optional.of(List.of(parser.getText()));
+    }
+    if (!parser.isExpectedStartArrayToken()) {
+      parser.skipChildren();
+      return Optional.empty();
     }
     List<String> values = new ArrayList<>();
+    boolean allValues = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.addAll(scalar(parser, key, line));
+      allValues &= isValue(parser.currentToken());
+      values.add(parser.getText());
+      parser.skipChildren();
     }
-    return values;
+    return allValues ? Optional.of(values) : Optional.empty();
   }
 
-  private List<String> scalar(YAMLParser parser, String key, int line) throws IOException {
-    if (parser.currentToken().isScalarValue() && !parser.hasToken(JsonToken.VALUE_NULL)) {
-      return List.of(parser.getText());
-    }
-    problems.add(Message.of(RunFile.class, "config.no.value", file, line, key));
-    parser.skipChildren();
-    return List.of();
+  private static boolean isValue(JsonToken token) {
+    return token.isScalarValue() && token != JsonToken.VALUE_NULL;
   }
 }

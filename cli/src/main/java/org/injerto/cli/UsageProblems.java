@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line and its file, in the words of the person. */
 final class UsageProblems {
+  /** What a value must be, by the type of its option, where no converter of ours says it. */
+  private static final Map<Class<?>, String> EXPECTED =
+      Map.of(
+          int.class, "number.whole",
+          Integer.class, "number.whole",
+          long.class, "number.whole",
+          double.class, "number.real",
+          Double.class, "number.real",
+          boolean.class, "usage.flag");
+
   private final ParseResult parsed;
   private final Optional<RunFile> file;
   private final Locale language;
@@ -81,21 +92,23 @@ final class UsageProblems {
   }
 
   /** Unknown options, or else words too many: a word after an unknown option may be its value. */
-  private Stream<Message> unmatched(UnmatchedArgumentException unmatched) {
-    List<String> unknown = unmatched.getUnmatched();
-    List<String> options = unknown.stream().filter(word -> word.startsWith("-")).toList();
+  private static Stream<Message> unmatched(UnmatchedArgumentException unmatched) {
+    Set<String> known = unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
+    List<String> words = unmatched.getUnmatched();
+    // What follows "--" may look like an option that exists.
+    List<String> options =
+        words.stream().filter(word -> word.startsWith("-") && !known.contains(word)).toList();
     return options.isEmpty()
-        ? unknown.stream().map(word -> unmatchedWord(word, unmatched))
-        : options.stream().map(option -> unmatchedOption(option, unmatched));
+        ? words.stream().map(word -> unmatchedWord(word, unmatched))
+        : options.stream().map(option -> unmatchedOption(option, known));
   }
 
-  private Message unmatchedOption(String option, UnmatchedArgumentException unmatched) {
+  private static Message unmatchedOption(String option, Set<String> known) {
     String name = option.replaceFirst("=.*", "");
-    Set<String> known = unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
     return unknown("usage.unknown.option", name, name, known);
   }
 
-  private Message unmatchedWord(String word, UnmatchedArgumentException unmatched) {
+  private static Message unmatchedWord(String word, UnmatchedArgumentException unmatched) {
     Set<String> commands = unmatched.getCommandLine().getSubcommands().keySet();
     return commands.isEmpty()
         ? message("usage.too.many", word)
@@ -127,14 +140,7 @@ final class UsageProblems {
   }
 
   private static String expected(ArgSpec argument) {
-    Class<?> type = argument.auxiliaryTypes()[0];
-    if (type == int.class || type == long.class) {
-      return "number.whole";
-    }
-    if (type == boolean.class) {
-      return "usage.flag";
-    }
-    return type == double.class ? "number.real" : "usage.not.this";
+    return EXPECTED.getOrDefault(argument.auxiliaryTypes()[0], "usage.not.this");
   }
 
   private static String name(ArgSpec argument) {

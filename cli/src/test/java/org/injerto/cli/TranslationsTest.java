@@ -62,10 +62,7 @@ class TranslationsTest {
 
   private static void assertExplained(CommandSpec command) {
     String name = command.qualifiedName();
-    boolean isProgram = command.parent() == null;
-    String[] said =
-        isProgram ? command.usageMessage().description() : command.usageMessage().header();
-    assertTrue(said.length > 0, name);
+    assertTrue(command.usageMessage().description().length > 0, name);
     assertTrue(command.usageMessage().footer().length > 0, name + " has no example");
     for (OptionSpec option : command.options()) {
       assertTrue(option.description().length > 0, name + " " + option.longestName());

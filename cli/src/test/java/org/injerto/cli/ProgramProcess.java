@@ -1,0 +1,54 @@
+package org.injerto.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program of the class path of the tests, in a process of its own. */
+final class ProgramProcess {
+  private final Process process;
+  private final BufferedReader err;
+
+  private ProgramProcess(Process process) {
+    this.process = process;
+    err = process.errorReader(StandardCharsets.UTF_8);
+  }
+
+  /** How a process ended. */
+  record Ended(int code, String out, String err) {}
+
+  static ProgramProcess start(Class<?> main, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return new ProgramProcess(builder.start());
+  }
+
+  /** Waits for the next line on standard error. */
+  String nextLine() throws IOException {
+    return err.readLine();
+  }
+
+  /** Sends SIGTERM, and goes on reading, which {@link Process#destroy} would not. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** Waits for the end. Only for programs that write less to standard error than a pipe holds. */
+  Ended end() throws IOException, InterruptedException {
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String rest = String.join("\n", err.lines().toList());
+    return new Ended(process.waitFor(), out, rest);
+  }
+}

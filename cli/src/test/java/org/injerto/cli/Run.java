@@ -1,0 +1,53 @@
+package org.injerto.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** How a run of the program within the test ended, and what it wrote. */
+record Run(ExitCode code, String out, String err) {
+  /** Runs the program as it is. */
+  static Run of(String... arguments) {
+    return with(new CommandLine(new Nothing()), arguments);
+  }
+
+  /** Runs the program with one command more, {@code act}. */
+  static Run with(Action action, String... arguments) {
+    return with(new CommandLine(action), arguments);
+  }
+
+  private static Run with(CommandLine command, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return with(command, out, out, arguments);
+  }
+
+  /** The same, but what is written to standard output goes elsewhere. */
+  static Run into(OutputStream out, Action action, String... arguments) {
+    return with(new CommandLine(action), out, new ByteArrayOutputStream(), arguments);
+  }
+
+  private static Run with(
+      CommandLine command, OutputStream out, ByteArrayOutputStream kept, String... arguments) {
+    Injerto injerto = new Injerto();
+    CommandLine program = injerto.commandLine();
+    command.getCommandSpec().parser().collectErrors(true);
+    program.addSubcommand("act", command);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Console console = new Console(InputStream.nullInputStream(), out, errors, false);
+    ExitCode code = new Program(injerto, program, console, new Interruption()).run(arguments);
+    return new Run(
+        code, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @CommandLine.Command
+  private static final class Nothing implements Action {
+    @Override
+    public ExitCode run(Session session) {
+      return ExitCode.DONE;
+    }
+  }
+}
