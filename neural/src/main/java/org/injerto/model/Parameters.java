@@ -1,0 +1,101 @@
+package org.injerto.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The weights of a model by their canonical names, in native memory until closed.
+ *
+ * <p>Every tensor is a contiguous float32 leaf: it gathers a gradient while it is trainable.
+ */
+public final class Parameters implements AutoCloseable {
+  private final Map<String, Tensor> tensors;
+
+  private Parameters(Map<String, Tensor> tensors) {
+    this.tensors = Collections.unmodifiableMap(tensors);
+  }
+
+  /** Zeros of these shapes, in this order, to be filled by the caller; all trainable. */
+  public static Parameters zeros(Map<String, List<Long>> shapes) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    shapes.forEach((name, shape) -> tensors.put(name, leaf(shape)));
+    return new Parameters(tensors);
+  }
+
+  private static Tensor leaf(List<Long> shape) {
+    Tensor zeros = Tensors.zeros(shape.stream().mapToLong(Long::longValue).toArray());
+    zeros.set_requires_grad(true);
+    return zeros.retainReference(); // outlives the scope, if any, in which it was made
+  }
+
+  /**
+   * The same tensors, but for one, which is replaced.
+   *
+   * <p>Closing either closes the tensors that they share.
+   */
+  public Parameters with(String name, Tensor replacement) {
+    Map<String, Tensor> changed = new LinkedHashMap<>(tensors);
+    changed.put(name, replacement);
+    return new Parameters(changed);
+  }
+
+  /**
+   * The same memory with gradients of its own, so that several threads can learn at once. Closing
+   * it leaves these parameters as they are.
+   */
+  public Parameters replica() {
+    Map<String, Tensor> views = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> views.put(name, view(tensor)));
+    return new Parameters(views);
+  }
+
+  private static Tensor view(Tensor tensor) {
+    Tensor view = tensor.detach().retainReference();
+    view.set_requires_grad(tensor.requires_grad());
+    return view;
+  }
+
+  /**
+   * The tensor of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Tensor get(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("the model must have the parameter; name=" + name);
+    }
+    return tensor;
+  }
+
+  /** The names, in the order of the architecture. */
+  public Set<String> names() {
+    return tensors.keySet();
+  }
+
+  /** The tensors, in the order of {@link #names()}. */
+  public Collection<Tensor> tensors() {
+    return tensors.values();
+  }
+
+  /** How many numbers there are in all. */
+  public long count() {
+    return tensors.values().stream().mapToLong(Tensor::numel).sum();
+  }
+
+  /** Parameters whose name fits keep their value and gather no gradient any more. */
+  public void freeze(Predicate<String> names) {
+    tensors.forEach((name, tensor) -> tensor.set_requires_grad(!names.test(name)));
+  }
+
+  @Override
+  public void close() {
+    tensors.values().forEach(Tensor::close);
+  }
+}

@@ -1,0 +1,122 @@
+package org.injerto.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.ParameterMatch;
+import org.injerto.architecture.ParameterShapes;
+import org.injerto.checkpoint.Checkpoint;
+import org.injerto.checkpoint.TensorInfo;
+
+/**
+ * A model on disk in the layout of Hugging Face: {@code config.json} and its weights.
+ *
+ * @param folder where it lies
+ * @param config what {@code config.json} says
+ */
+public record PretrainedModel(Path folder, ModelConfig config) {
+  private static final List<String> HEAD = List.of("bert.pooler.", "classifier.");
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws org.injerto.text.InvalidInputException with everything that is wrong in it
+   */
+  public static PretrainedModel open(Path folder) throws IOException {
+    return new PretrainedModel(folder, ModelConfig.read(folder.resolve("config.json")));
+  }
+
+  /**
+   * The encoder with a new classifier. The pooler is that of the checkpoint, if it has one.
+   *
+   * @param seed of all that starts fresh
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public Parameters graft(int labels, long seed) throws IOException {
+    return load(
+        ParameterShapes.sequenceClassifier(config.encoder(), labels),
+        name -> HEAD.stream().anyMatch(name::startsWith),
+        name -> !name.startsWith("classifier."),
+        seed);
+  }
+
+  /**
+   * The classifier as it was trained: nothing starts fresh.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public Parameters classifier() throws IOException {
+    int labels = config.labels().size();
+    return load(
+        ParameterShapes.sequenceClassifier(config.encoder(), labels),
+        name -> false,
+        name -> true,
+        0);
+  }
+
+  /**
+   * The encoder without any head.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public Parameters encoder() throws IOException {
+    return load(ParameterShapes.encoderAlone(config.encoder()), name -> false, name -> true, 0);
+  }
+
+  /**
+   * The encoder with the head that it was pre-trained with.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public Parameters maskedLanguageModel() throws IOException {
+    return load(
+        ParameterShapes.maskedLanguageModel(config.encoder()), name -> false, name -> true, 0);
+  }
+
+  /**
+   * The same architecture, knowing nothing: every parameter starts fresh.
+   *
+   * @param seed of the weights
+   */
+  public Parameters scratch(int labels, long seed) {
+    Map<String, List<Long>> shapes = ParameterShapes.sequenceClassifier(config.encoder(), labels);
+    Parameters parameters = Parameters.zeros(shapes);
+    fresh().fill(parameters, parameters.names(), seed);
+    return parameters;
+  }
+
+  private Parameters load(
+      Map<String, List<Long>> wanted,
+      Predicate<String> mayStartFresh,
+      Predicate<String> wantedTensors,
+      long seed)
+      throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      Map<String, List<Long>> found = shapes(checkpoint.tensors());
+      found.keySet().removeIf(wantedTensors.negate());
+      ParameterMatch match = ParameterMatch.of(folder.toString(), found, wanted, mayStartFresh);
+      Parameters parameters = Parameters.zeros(wanted);
+      for (Map.Entry<String, String> source : match.sources().entrySet()) {
+        checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
+      }
+      fresh().fill(parameters, match.fresh(), seed);
+      return parameters;
+    }
+  }
+
+  private FreshParameters fresh() {
+    EncoderConfig encoder = config.encoder();
+    return new FreshParameters(encoder.initializerRange(), encoder.vocabulary().paddingId());
+  }
+
+  private static Map<String, List<Long>> shapes(Map<String, TensorInfo> tensors) {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    tensors.forEach((name, info) -> shapes.put(name, info.shape()));
+    return shapes;
+  }
+}

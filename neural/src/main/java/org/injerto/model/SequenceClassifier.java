@@ -1,0 +1,75 @@
+package org.injerto.model;
+
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.injerto.architecture.EncoderConfig;
+
+/** An encoder with a classification head: the model of {@code BertForSequenceClassification}. */
+public final class SequenceClassifier {
+  private final Encoder encoder;
+  private final ClassificationHead head;
+  private final int padding;
+
+  private SequenceClassifier(Encoder encoder, ClassificationHead head, int padding) {
+    this.encoder = encoder;
+    this.head = head;
+    this.padding = padding;
+  }
+
+  /** A classifier that reads these parameters, now and whenever they change. */
+  public static SequenceClassifier of(EncoderConfig config, Parameters parameters) {
+    return of(config, parameters, config.vocabulary().paddingId());
+  }
+
+  /**
+   * The same over a table of word embeddings of its own.
+   *
+   * @param padding the row of that table that fills short texts up
+   */
+  public static SequenceClassifier of(EncoderConfig config, Parameters parameters, int padding) {
+    return new SequenceClassifier(
+        Encoder.of(config, parameters, padding),
+        ClassificationHead.of(parameters, config.dropout().classifier()),
+        padding);
+  }
+
+  /** How many logits a text gets. */
+  public int labels() {
+    return head.labels();
+  }
+
+  /** Logits of a batch: (B, labels). */
+  public Tensor apply(EncoderInput input, Noise noise) {
+    return head.apply(first(input, noise), noise);
+  }
+
+  /** Logits of a batch of texts of any lengths: (B, labels). */
+  public Tensor apply(List<int[]> texts, Noise noise) {
+    return apply(EncoderInput.padded(texts, padding), noise);
+  }
+
+  /**
+   * The logits of any number of texts, without gradients.
+   *
+   * @return {@link #labels()} numbers for each text, in the order of the texts
+   */
+  public float[] logits(List<int[]> texts, Engine engine) {
+    return new Inference(engine, batch -> apply(batch, Noise.none())).rows(texts, labels());
+  }
+
+  /**
+   * The hidden states of the first piece of any number of texts, without gradients.
+   *
+   * @return (texts, H)
+   */
+  public Tensor firstStates(List<int[]> texts, Engine engine) {
+    int features = encoder.hiddenSize();
+    Inference inference =
+        new Inference(engine, batch -> first(EncoderInput.padded(batch, padding), Noise.none()));
+    return Tensors.ofFloats(inference.rows(texts, features), texts.size(), features);
+  }
+
+  private Tensor first(EncoderInput input, Noise noise) {
+    return encoder.apply(input, noise).select(1, 0); // (B, H)
+  }
+}

@@ -1,0 +1,18 @@
+package org.injerto.training;
+
+/** The loss became infinite or not a number: the learning rate is too high for this model. */
+public final class DivergenceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long step;
+
+  DivergenceException(long step, double loss) {
+    super("the loss of update " + (step + 1) + " is not a finite number; loss=" + loss);
+    this.step = step;
+  }
+
+  /** The update, counted from 0, whose loss was not finite; its gradients were not used. */
+  public long step() {
+    return step;
+  }
+}
