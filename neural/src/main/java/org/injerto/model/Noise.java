@@ -47,7 +47,7 @@ public final class Noise {
   }
 
   /** {@code tensor} with each element zeroed with a probability, the others scaled to make up. */
-  Tensor drop(Tensor tensor, double probability) {
+  public Tensor drop(Tensor tensor, double probability) {
     if (!drops(probability)) {
       return tensor;
     }

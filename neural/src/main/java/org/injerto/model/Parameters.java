@@ -45,6 +45,13 @@ public final class Parameters implements AutoCloseable {
     return new Parameters(changed);
   }
 
+  /** Those of the same tensors whose name fits. */
+  public Parameters only(Predicate<String> names) {
+    Map<String, Tensor> some = new LinkedHashMap<>(tensors);
+    some.keySet().removeIf(names.negate());
+    return new Parameters(some);
+  }
+
   /**
    * The same memory with gradients of its own, so that several threads can learn at once. Closing
    * it leaves these parameters as they are.
@@ -87,11 +94,6 @@ public final class Parameters implements AutoCloseable {
   /** How many numbers there are in all. */
   public long count() {
     return tensors.values().stream().mapToLong(Tensor::numel).sum();
-  }
-
-  /** Parameters whose name fits keep their value and gather no gradient any more. */
-  public void freeze(Predicate<String> names) {
-    tensors.forEach((name, tensor) -> tensor.set_requires_grad(!names.test(name)));
   }
 
   @Override

@@ -1,0 +1,61 @@
+package org.injerto.bundle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.injerto.provenance.RunProvenance;
+
+/**
+ * {@code injerto.json}: what Hugging Face's files do not say.
+ *
+ * @param format the version of this file, 1
+ * @param task the Hugging Face name of the task
+ * @param reading how texts are read
+ * @param metrics what was measured when the bundle was made, by data set and name
+ * @param configuration every option of the run that made it
+ * @param provenance where, when and from what it was made
+ */
+public record BundleManifest(
+    int format,
+    String task,
+    Reading reading,
+    Map<String, Map<String, Double>> metrics,
+    Map<String, Object> configuration,
+    RunProvenance provenance) {
+  /** The version that this program writes. */
+  public static final int FORMAT = 1;
+
+  public BundleManifest {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+  }
+
+  /**
+   * How texts are read.
+   *
+   * @param maxLength the most pieces the model is given at once, special ones included
+   * @param longText what is done with longer texts
+   */
+  public record Reading(
+      @JsonProperty("max_length") int maxLength, @JsonProperty("long_text") LongText longText) {
+    /**
+     * @throws IllegalArgumentException if there is no room for a piece between [CLS] and [SEP]
+     */
+    public Reading {
+      if (maxLength < 3) {
+        throw new IllegalArgumentException("maxLength must be at least 3; maxLength=" + maxLength);
+      }
+    }
+  }
+
+  /** A manifest of this version for a classifier. */
+  public static BundleManifest classifier(
+      Reading reading,
+      Map<String, Map<String, Double>> metrics,
+      Map<String, Object> configuration,
+      RunProvenance provenance) {
+    return new BundleManifest(
+        FORMAT, "text-classification", reading, metrics, configuration, provenance);
+  }
+}

@@ -1,0 +1,16 @@
+package org.injerto.task;
+
+import java.util.List;
+
+/** Says of texts which label they have, whatever engine computes it. */
+public interface TextClassifier extends AutoCloseable {
+  /**
+   * Classifies texts.
+   *
+   * @return one classification a text, in the order of the texts
+   */
+  List<Classification> classify(List<String> texts);
+
+  @Override
+  void close();
+}
