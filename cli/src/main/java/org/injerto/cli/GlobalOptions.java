@@ -54,9 +54,7 @@ final class GlobalOptions {
 
   /** The language asked for, else that of the environment. */
   Locale language() {
-    Language spoken =
-        language != null ? language : Language.of(System.getenv(), Locale.getDefault());
-    return spoken.locale();
+    return (language != null ? language : Language.ofThisProcess()).locale();
   }
 
   boolean help() {

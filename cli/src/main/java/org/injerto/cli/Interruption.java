@@ -20,15 +20,10 @@ final class Interruption {
     return interruption;
   }
 
-  /** Whether the work is to stop as soon as it can. */
-  boolean requested() {
-    return requested;
-  }
-
-  /** Says that work which looks at {@link #requested} runs until the result is closed. */
+  /** Says that until the result is closed, work runs that looks at it between two steps. */
   Listening listen() {
     heard = true;
-    return () -> heard = false;
+    return new Listening();
   }
 
   /** Ends the process. */
@@ -44,8 +39,10 @@ final class Interruption {
     if (ordinaryEnd) {
       return;
     }
+    // Asked before the request: the work may hear it, stop and be past its listening at once.
+    boolean workWillEndByItself = heard;
     requested = true;
-    if (heard) {
+    if (workWillEndByItself) {
       awaitTheEnd();
     }
     // The JVM alone would say 143 after SIGTERM, whatever the work has done since.
@@ -61,8 +58,15 @@ final class Interruption {
   }
 
   /** Work that can be stopped, while it runs. */
-  interface Listening extends AutoCloseable {
+  final class Listening implements AutoCloseable {
+    /** Whether the work is to stop as soon as it can. */
+    boolean requested() {
+      return requested;
+    }
+
     @Override
-    void close();
+    public void close() {
+      heard = false;
+    }
   }
 }

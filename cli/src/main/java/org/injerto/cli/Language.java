@@ -26,19 +26,28 @@ enum Language {
     return code;
   }
 
+  /** That of the locale of the person, which the launcher passes on. */
+  static Language ofThisProcess() {
+    String locale = System.getProperty("injerto.locale", "");
+    return locale.isEmpty() ? of(System.getenv(), Locale.getDefault()) : of(locale);
+  }
+
   /**
-   * The language of a person's locale: by POSIX the first that is set of LC_ALL, LC_MESSAGES and
-   * LANG; where none is set (Windows, windows of macOS), that of the JVM. Spanish if that is
-   * neither of the two languages, such as the {@code C} locale.
+   * By POSIX the locale is the first that is set of LC_ALL, LC_MESSAGES and LANG; where none is, as
+   * on Windows, the JVM knows it.
    */
   static Language of(Map<String, String> environment, Locale jvm) {
-    String name =
-        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-            .map(variable -> environment.getOrDefault(variable, ""))
-            .filter(value -> !value.isEmpty())
-            .findFirst()
-            .orElse(jvm.getLanguage());
-    return name.equals("en") || name.startsWith("en_") ? ENGLISH : SPANISH;
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(variable -> environment.getOrDefault(variable, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .map(Language::of)
+        .orElseGet(() -> of(jvm.getLanguage()));
+  }
+
+  /** Spanish, if the locale is of neither language, such as {@code C} or {@code pt_BR.UTF-8}. */
+  private static Language of(String locale) {
+    return locale.equals("en") || locale.startsWith("en_") ? ENGLISH : SPANISH;
   }
 
   static final class Converter implements ITypeConverter<Language> {

@@ -32,7 +32,7 @@ final class LongWork implements Action {
     }
     try (Interruption.Listening listening = session.interruption().listen()) {
       sayThatWorkHasBegun(session);
-      while (!session.interruption().requested()) {
+      while (!listening.requested()) {
         Thread.onSpinWait();
       }
     }

@@ -20,8 +20,8 @@ class ProgressOnTerminalTest {
       progress.at(40, 0.25);
     }
 
-    String[] drawings = written.toString(StandardCharsets.UTF_8).split("\r");
-    String last = drawings[drawings.length - 1];
+    String drawings = written.toString(StandardCharsets.UTF_8);
+    String last = drawings.substring(drawings.lastIndexOf('\r') + 1);
     assertTrue(last.contains("Injertando 100%"), last);
     assertTrue(last.contains("40/40"), last);
     assertTrue(last.contains("loss 0.2500"), last);

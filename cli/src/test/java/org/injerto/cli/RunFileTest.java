@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ class RunFileTest {
             "offline",
             false),
         grafting.seen);
+    assertEquals("mine out [50, 200] 0.5", grafting.fields);
   }
 
   @Test
@@ -151,7 +154,7 @@ class RunFileTest {
   }
 
   private String[] arguments(String... more) {
-    List<String> all = new java.util.ArrayList<>(List.of(more));
+    List<String> all = new ArrayList<>(List.of(more));
     all.addAll(0, List.of("act", "--language", "en", "--config", file.toString()));
     return all.toArray(String[]::new);
   }
@@ -172,11 +175,13 @@ class RunFileTest {
     private @Nullable Double rate;
 
     private Map<String, Object> seen = Map.of();
+    private String fields = "";
 
     @Override
     public ExitCode run(Session session) {
-      seen = new java.util.HashMap<>(session.configuration());
+      seen = new HashMap<>(session.configuration());
       seen.remove("language");
+      fields = "%s %s %s %s".formatted(bundle, output, sizes, rate);
       return ExitCode.DONE;
     }
   }

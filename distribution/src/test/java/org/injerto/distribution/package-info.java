@@ -1,0 +1,4 @@
+@NullMarked
+package org.injerto.distribution;
+
+import org.jspecify.annotations.NullMarked;
