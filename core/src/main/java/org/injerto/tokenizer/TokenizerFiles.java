@@ -1,0 +1,64 @@
+package org.injerto.tokenizer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.JsonObjects;
+import org.injerto.text.Message;
+
+/**
+ * The tokenizer of a model folder: from {@code tokenizer.json}, or from {@code vocab.txt}; what the
+ * special tokens are called stands in {@code tokenizer_config.json}.
+ *
+ * @param tokenizer the tokenizer
+ * @param modelMaxLength the most pieces of a text, special ones included; absent if the files set
+ *     no limit
+ */
+public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
+  /** Every file of a folder that can belong to its tokenizer. */
+  public static final List<String> NAMES =
+      List.of(
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "vocab.txt",
+          "special_tokens_map.json",
+          "added_tokens.json");
+
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final String SETTINGS = "tokenizer_config.json";
+  private static final String VOCABULARY = "vocab.txt";
+
+  /**
+   * Reads the tokenizer of a folder.
+   *
+   * @throws InvalidInputException if there is none, or a part of it is wrong or not known here
+   */
+  public static TokenizerFiles read(Path folder) throws IOException {
+    TokenizerSettings settings = settings(folder.resolve(SETTINGS));
+    return new TokenizerFiles(tokenizer(folder, settings), settings.modelMaxLength());
+  }
+
+  private static TokenizerSettings settings(Path file) throws IOException {
+    ObjectNode json =
+        Files.exists(file) ? JsonObjects.read(file) : JsonNodeFactory.instance.objectNode();
+    return TokenizerSettings.of(file, json);
+  }
+
+  private static Tokenizer tokenizer(Path folder, TokenizerSettings settings) throws IOException {
+    Path whole = folder.resolve(TOKENIZER);
+    if (Files.exists(whole)) {
+      return new TokenizerJsonReader(whole, settings).read();
+    }
+    Path vocabulary = folder.resolve(VOCABULARY);
+    if (Files.exists(vocabulary)) {
+      return new VocabularyFileReader(vocabulary, settings).read();
+    }
+    throw new InvalidInputException(
+        Message.of(TokenizerFiles.class, "none", folder, TOKENIZER, VOCABULARY));
+  }
+}

@@ -1,0 +1,118 @@
+package org.injerto.tokenizer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordPieceGoldenTest {
+  private static final List<String> TOKENIZERS = List.of("beto-cased", "wordpiece-uncased");
+
+  @TempDir private Path folder;
+
+  @TestFactory
+  List<DynamicTest> everyCaseEqualsTheReference() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : TOKENIZERS) {
+      Tokenizer tokenizer = TokenizerFiles.read(GoldenCase.FOLDER.resolve(name)).tokenizer();
+      for (GoldenCase golden : GoldenCase.of(name, "cases.json")) {
+        String title = name + " " + golden.name();
+        tests.add(DynamicTest.dynamicTest(title, () -> check(golden, tokenizer)));
+      }
+    }
+    assertTrue(tests.size() > 400, "found " + tests.size() + " cases");
+    return tests;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beto-cased", "wordpiece-uncased"})
+  void everyFuzzedLineEqualsTheReference(String name) throws IOException {
+    checkFuzz(name, TokenizerFiles.read(GoldenCase.FOLDER.resolve(name)).tokenizer());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beto-cased", "wordpiece-uncased"})
+  void theVocabularyAloneGivesTheSameTokenizer(String name) throws IOException {
+    for (String file : List.of("vocab.txt", "tokenizer_config.json")) {
+      Files.copy(GoldenCase.FOLDER.resolve(name).resolve(file), folder.resolve(file));
+    }
+    checkFuzz(name, TokenizerFiles.read(folder).tokenizer());
+  }
+
+  private static void checkFuzz(String name, Tokenizer tokenizer) throws IOException {
+    List<GoldenCase> lines = GoldenCase.of(name, "fuzz.json");
+    assertEquals(400, lines.size());
+    for (GoldenCase line : lines) {
+      String text = line.json().path("text").asText();
+      Encoding encoding = tokenizer.encode(text);
+      assertArrayEquals(
+          GoldenCase.numbers(line.json().path("ids")), encoding.ids(), () -> escaped(text));
+      checkOffsets(line.json().path("offsets_utf16"), encoding);
+    }
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints().forEach(c -> escaped.append(Integer.toHexString(c)).append(' '));
+    return escaped.toString();
+  }
+
+  private static void check(GoldenCase golden, Tokenizer tokenizer) {
+    if (golden.fails()) {
+      assertThrows(IllegalArgumentException.class, () -> golden.encode(tokenizer));
+      return;
+    }
+    Encoding encoding = golden.encode(tokenizer);
+    checkEncoding(golden.json().path("expected"), encoding, tokenizer);
+    int[] ids = encoding.ids();
+    assertEquals(golden.json().path("decoded").asText(), tokenizer.decode(ids, false));
+    assertEquals(golden.json().path("decoded_skip_special").asText(), tokenizer.decode(ids, true));
+  }
+
+  private static void checkEncoding(JsonNode expected, Encoding encoding, Tokenizer tokenizer) {
+    assertArrayEquals(GoldenCase.numbers(expected.path("ids")), encoding.ids());
+    assertEquals(
+        GoldenCase.strings(expected.path("tokens")),
+        IntStream.of(encoding.ids()).mapToObj(tokenizer.vocabulary()::token).toList());
+    checkColumn(expected, "type_ids", encoding, encoding::typeId);
+    checkColumn(expected, "attention_mask", encoding, i -> encoding.attended(i) ? 1 : 0);
+    checkColumn(expected, "special_tokens_mask", encoding, i -> encoding.special(i) ? 1 : 0);
+    checkColumn(expected, "word_ids", encoding, encoding::wordId);
+    checkColumn(expected, "sequence_ids", encoding, encoding::sequenceId);
+    checkOffsets(expected.path("offsets_utf16"), encoding);
+    JsonNode windows = expected.path("overflowing");
+    assertEquals(windows.size(), encoding.overflowing().size(), "windows");
+    for (int window = 0; window < windows.size(); window++) {
+      checkEncoding(windows.path(window), encoding.overflowing().get(window), tokenizer);
+    }
+  }
+
+  private static void checkColumn(
+      JsonNode expected, String name, Encoding encoding, IntUnaryOperator column) {
+    assertArrayEquals(
+        GoldenCase.numbers(expected.path(name)),
+        IntStream.range(0, encoding.length()).map(column).toArray(),
+        name);
+  }
+
+  private static void checkOffsets(JsonNode expected, Encoding encoding) {
+    for (int piece = 0; piece < encoding.length(); piece++) {
+      assertEquals(expected.path(piece).path(0).asInt(), encoding.offset(piece).start());
+      assertEquals(expected.path(piece).path(1).asInt(), encoding.offset(piece).end());
+    }
+  }
+}
