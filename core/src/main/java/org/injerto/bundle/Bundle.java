@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.injerto.architecture.ModelConfig;
+import org.injerto.task.LongText;
+import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -74,13 +76,10 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
   }
 
   /** How texts are read: as the manifest says, else the beginning up to the model's length. */
-  public BundleManifest.Reading reading() {
+  public Reading reading() {
     return manifest
         .map(BundleManifest::reading)
-        .orElseGet(
-            () ->
-                new BundleManifest.Reading(
-                    config.encoder().vocabulary().positions(), LongText.FIRST));
+        .orElseGet(() -> new Reading(config.encoder().vocabulary().positions(), LongText.FIRST));
   }
 
   private static Message problem(String key, Object... arguments) {

@@ -1,10 +1,10 @@
 package org.injerto.bundle;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.injerto.provenance.RunProvenance;
+import org.injerto.task.Reading;
 
 /**
  * {@code injerto.json}: what Hugging Face's files do not say.
@@ -29,24 +29,6 @@ public record BundleManifest(
   public BundleManifest {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
-  }
-
-  /**
-   * How texts are read.
-   *
-   * @param maxLength the most pieces the model is given at once, special ones included
-   * @param longText what is done with longer texts
-   */
-  public record Reading(
-      @JsonProperty("max_length") int maxLength, @JsonProperty("long_text") LongText longText) {
-    /**
-     * @throws IllegalArgumentException if there is no room for a piece between [CLS] and [SEP]
-     */
-    public Reading {
-      if (maxLength < 3) {
-        throw new IllegalArgumentException("maxLength must be at least 3; maxLength=" + maxLength);
-      }
-    }
   }
 
   /** A manifest of this version for a classifier. */

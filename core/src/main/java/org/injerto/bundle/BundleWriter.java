@@ -19,6 +19,7 @@ import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
+import org.injerto.tokenizer.TokenizerFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleWriter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> TOKENIZER_FILES =
-      List.of(
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "vocab.txt",
-          "special_tokens_map.json",
-          "added_tokens.json");
 
   private final Path target;
   private final Path work;
@@ -120,7 +114,7 @@ public final class BundleWriter implements AutoCloseable {
     Path folder = work.resolve("bundle");
     delete(folder);
     Files.createDirectories(folder);
-    for (String name : TOKENIZER_FILES) {
+    for (String name : TokenizerFiles.NAMES) {
       if (Files.exists(model.resolve(name))) {
         Files.copy(model.resolve(name), folder.resolve(name));
       }

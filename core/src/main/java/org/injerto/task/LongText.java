@@ -1,4 +1,4 @@
-package org.injerto.bundle;
+package org.injerto.task;
 
 /** What a classifier does with a text that is longer than the model can read. */
 public enum LongText {
