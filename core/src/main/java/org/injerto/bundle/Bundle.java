@@ -1,13 +1,10 @@
 package org.injerto.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.task.LongText;
@@ -23,8 +20,16 @@ import org.injerto.text.Message;
  * @param manifest what {@code injerto.json} says; nothing for a folder that Python wrote
  */
 public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> manifest) {
+  static final String CONFIG = "config.json";
+  static final String WEIGHTS = "model.safetensors";
   static final String MANIFEST = "injerto.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What must be there: one file of each list. */
+  private static final List<List<String>> NEEDED =
+      List.of(
+          List.of(CONFIG),
+          List.of(WEIGHTS, WEIGHTS + ".index.json"),
+          List.of("tokenizer.json", "vocab.txt"));
 
   /**
    * Opens a bundle, or a Hugging Face folder with a classifier.
@@ -33,46 +38,49 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
    */
   public static Bundle open(Path folder) throws IOException {
     List<Message> problems = missing(folder);
-    if (!problems.isEmpty()) {
+    Optional<ModelConfig> config = config(folder.resolve(CONFIG), problems);
+    Optional<BundleManifest> manifest = manifest(folder.resolve(MANIFEST), problems);
+    if (config.isEmpty() || !problems.isEmpty()) {
       throw new InvalidInputException(problem("bundle.subject", folder), problems);
     }
-    ModelConfig config = ModelConfig.read(folder.resolve("config.json"));
-    if (!config.hasClassifier()) {
-      throw new InvalidInputException(
-          problem("bundle.no.classifier", folder, config.architecture()));
-    }
-    return new Bundle(folder, config, manifest(folder.resolve(MANIFEST)));
+    return new Bundle(folder, config.get(), manifest);
   }
 
   private static List<Message> missing(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of(problem("bundle.no.folder"));
     }
-    Map<String, List<String>> needed =
-        Map.of(
-            "config.json", List.of("config.json"),
-            "model.safetensors", List.of("model.safetensors", "model.safetensors.index.json"),
-            "tokenizer.json", List.of("tokenizer.json", "vocab.txt"));
     List<Message> problems = new ArrayList<>();
-    needed.forEach(
-        (name, either) -> {
-          if (either.stream().noneMatch(file -> Files.isRegularFile(folder.resolve(file)))) {
-            problems.add(problem("bundle.missing", String.join(" / ", either)));
-          }
-        });
+    for (List<String> either : NEEDED) {
+      if (either.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
+        problems.add(problem("bundle.missing", String.join(" / ", either)));
+      }
+    }
     return problems;
   }
 
-  private static Optional<BundleManifest> manifest(Path file) throws IOException {
-    if (!Files.exists(file)) {
+  private static Optional<ModelConfig> config(Path file, List<Message> problems)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), BundleManifest.class));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          problem("bundle.manifest", file, String.valueOf(e.getOriginalMessage())));
+      ModelConfig config = ModelConfig.read(file);
+      if (!config.hasClassifier()) {
+        problems.add(problem("bundle.no.classifier", CONFIG, config.architecture()));
+      }
+      return Optional.of(config);
+    } catch (InvalidInputException invalid) {
+      problems.addAll(invalid.problems());
+      return Optional.empty();
     }
+  }
+
+  private static Optional<BundleManifest> manifest(Path file, List<Message> problems)
+      throws IOException {
+    return Files.isRegularFile(file)
+        ? new ManifestReader(problems).read(Files.readString(file))
+        : Optional.empty();
   }
 
   /** How texts are read: as the manifest says, else the beginning up to the model's length. */

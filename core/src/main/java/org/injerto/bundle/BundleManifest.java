@@ -3,6 +3,7 @@ package org.injerto.bundle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.task.Reading;
 
@@ -26,9 +27,29 @@ public record BundleManifest(
   /** The version that this program writes. */
   public static final int FORMAT = 1;
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  /**
+   * @throws IllegalArgumentException if a name in the metrics or the configuration is not written
+   *     like_this
+   */
   public BundleManifest {
+    checkNames(metrics);
+    checkNames(configuration);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+  }
+
+  private static void checkNames(Map<?, ?> values) {
+    values.forEach(
+        (name, value) -> {
+          if (!NAME.matcher(String.valueOf(name)).matches()) {
+            throw new IllegalArgumentException("names must be in snake_case; name=" + name);
+          }
+          if (value instanceof Map<?, ?> inner) {
+            checkNames(inner);
+          }
+        });
   }
 
   /** A manifest of this version for a classifier. */
@@ -39,5 +60,9 @@ public record BundleManifest(
       RunProvenance provenance) {
     return new BundleManifest(
         FORMAT, "text-classification", reading, metrics, configuration, provenance);
+  }
+
+  String toJson() {
+    return ManifestReader.JSON.valueToTree(this).toPrettyString() + "\n";
   }
 }

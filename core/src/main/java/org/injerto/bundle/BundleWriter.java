@@ -1,17 +1,12 @@
 package org.injerto.bundle;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,26 +14,30 @@ import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
-import org.injerto.tokenizer.TokenizerFiles;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a bundle comes into being, from the first moment of a run to the last.
  *
  * <p>Everything is written in a folder beside the target, {@code .NAME.part}, and moved in place at
- * the end, so that the target is either whole or not there. While the writer is open no other can
- * write the same bundle.
+ * the end, so that the target is the whole of the old bundle or the whole of the new one, however
+ * the run ends. While the writer is open no other can write the same bundle.
  */
 public final class BundleWriter implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> TOKENIZER_FILES =
+      List.of(
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "vocab.txt",
+          "special_tokens_map.json",
+          "added_tokens.json");
 
   private final Path target;
   private final Path work;
-  private final FileChannel lock;
+  private final OutputLock lock;
 
-  private BundleWriter(Path target, Path work, FileChannel lock) {
+  private BundleWriter(Path target, OutputLock lock) {
     this.target = target;
-    this.work = work;
+    this.work = beside(target, ".part");
     this.lock = lock;
   }
 
@@ -46,17 +45,54 @@ public final class BundleWriter implements AutoCloseable {
    * Begins a bundle, or goes on with one that a run which was stopped has begun.
    *
    * @param overwrite whether a bundle that is there may be replaced at the end
-   * @throws InvalidInputException if the target is a file, is not empty and must not be
-   *     overwritten, or is being written by another run
+   * @throws InvalidInputException if the target is a file or the root of a disk, is not empty and
+   *     must not be overwritten, or is being written by another run
    * @throws IOException if the folder cannot be written
    */
   public static BundleWriter open(Path target, boolean overwrite) throws IOException {
-    refuse(Files.exists(target) && !Files.isDirectory(target), "bundle.is.file", target);
-    refuse(!overwrite && isFilled(target), "bundle.not.empty", target);
-    Path absolute = target.toAbsolutePath().normalize();
-    Path work = absolute.resolveSibling("." + absolute.getFileName() + ".part");
-    Files.createDirectories(work);
-    return new BundleWriter(absolute, work, lock(work, target));
+    boolean exists = Files.exists(target);
+    Path place = exists ? target.toRealPath() : target.toAbsolutePath().normalize();
+    refuse(exists && !Files.isDirectory(place), "bundle.is.file", target);
+    refuse(isRootOfDisk(place), "bundle.is.root", target);
+    Files.createDirectories(place.getParent());
+    OutputLock lock =
+        OutputLock.tryTake(beside(place, ".lock"))
+            .orElseThrow(() -> new InvalidInputException(problem("bundle.busy", target)));
+    try {
+      BundleWriter writer = new BundleWriter(place, lock);
+      writer.putBackOld();
+      refuse(!overwrite && isFilled(place), "bundle.not.empty", target);
+      Files.createDirectories(writer.work);
+      return writer;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Whether no folder can be moved there, such as the root and what is mounted. */
+  private static boolean isRootOfDisk(Path place) throws IOException {
+    Path parent = place.getParent();
+    if (parent == null) {
+      return true;
+    }
+    return Files.exists(place)
+        && place.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && !Files.getAttribute(place, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
+  }
+
+  private static Path beside(Path target, String ending) {
+    return target.resolveSibling("." + target.getFileName() + ending);
+  }
+
+  private static void refuse(boolean wrong, String key, Path target) {
+    if (wrong) {
+      throw new InvalidInputException(problem(key, target));
+    }
+  }
+
+  private static Message problem(String key, Path target) {
+    return Message.of(BundleWriter.class, key, target);
   }
 
   private static boolean isFilled(Path folder) throws IOException {
@@ -68,39 +104,14 @@ public final class BundleWriter implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path work, Path target) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            work.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = tryLock(channel);
-    if (lock == null) {
-      channel.close();
-      throw new InvalidInputException(Message.of(BundleWriter.class, "bundle.busy", target));
-    }
-    return channel;
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    }
-  }
-
-  private static void refuse(boolean wrong, String key, Path target) {
-    if (wrong) {
-      throw new InvalidInputException(Message.of(BundleWriter.class, key, target));
-    }
-  }
-
   /** Where a run keeps the state from which it can go on; gone once the bundle is finished. */
   public Path state() {
     return work.resolve("training-state.safetensors");
   }
 
   /**
-   * Writes all files and moves them in place.
+   * Writes all files and moves them in place. If that fails nothing of them is left, but the state
+   * is.
    *
    * @param model the folder whose tokenizer the bundle takes over
    * @param weights by their Hugging Face names
@@ -112,67 +123,78 @@ public final class BundleWriter implements AutoCloseable {
       BundleManifest manifest)
       throws IOException {
     Path folder = work.resolve("bundle");
-    delete(folder);
+    delete(folder); // what a run that was killed has left
     Files.createDirectories(folder);
-    for (String name : TokenizerFiles.NAMES) {
-      if (Files.exists(model.resolve(name))) {
-        Files.copy(model.resolve(name), folder.resolve(name));
+    try {
+      for (String name : TOKENIZER_FILES) {
+        if (Files.exists(model.resolve(name))) {
+          write(folder.resolve(name), Files.readAllBytes(model.resolve(name)));
+        }
       }
+      write(folder.resolve(Bundle.CONFIG), config.toJson().getBytes(StandardCharsets.UTF_8));
+      write(folder.resolve(Bundle.MANIFEST), manifest.toJson().getBytes(StandardCharsets.UTF_8));
+      SafetensorsWriter.write(folder.resolve(Bundle.WEIGHTS), weights, Map.of("format", "pt"));
+    } catch (IOException | RuntimeException e) {
+      delete(folder);
+      throw e;
     }
-    Files.writeString(folder.resolve("config.json"), config.toJson());
-    SafetensorsWriter.write(folder.resolve("model.safetensors"), weights, Map.of("format", "pt"));
-    Files.writeString(
-        folder.resolve(Bundle.MANIFEST),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");
     replaceTarget(folder);
+    discard();
+  }
+
+  /** Is on the disk when it returns. */
+  private static void write(Path file, byte[] content) throws IOException {
+    Files.write(
+        file,
+        content,
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
   }
 
   private void replaceTarget(Path folder) throws IOException {
-    Path old = work.resolve("old");
-    delete(old);
+    delete(old());
     if (Files.exists(target)) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(target, old(), StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-    close();
-    delete(work);
+    try {
+      Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      putBackOld();
+    }
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  /** Undoes the first move of a run that did not come to the second. */
+  private void putBackOld() throws IOException {
+    if (!Files.exists(target) && Files.exists(old())) {
+      Files.move(old(), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private Path old() {
+    return work.resolve("old");
   }
 
   /** Forgets what was begun; nothing is left beside the target. */
   public void discard() throws IOException {
-    close();
     delete(work);
+    close();
   }
 
   /** Lets others write the bundle; what is resumable stays. */
   @Override
   public void close() throws IOException {
     lock.close();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path childrenFirst : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(childrenFirst);
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.injerto.provenance;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public record RunProvenance(
    * @param sha256 of its bytes, in hexadecimal
    * @param examples how many it had
    */
-  public record DataFile(String name, @JsonProperty("sha256") String sha256, int examples) {}
+  public record DataFile(String name, String sha256, int examples) {}
 
   /** The run as far as it is known before it begins. */
   public static RunProvenance starting(

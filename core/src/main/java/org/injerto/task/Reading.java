@@ -1,15 +1,12 @@
 package org.injerto.task;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * How a model reads texts.
  *
  * @param maxLength the most pieces the model is given at once, special ones included
  * @param longText what is done with longer texts
  */
-public record Reading(
-    @JsonProperty("max_length") int maxLength, @JsonProperty("long_text") LongText longText) {
+public record Reading(int maxLength, LongText longText) {
   /**
    * @throws IllegalArgumentException if there is no room for a piece between [CLS] and [SEP]
    */
