@@ -14,7 +14,7 @@ import org.injerto.task.Reading;
  * @param task the Hugging Face name of the task
  * @param reading how texts are read
  * @param metrics what was measured when the bundle was made, by data set and name
- * @param configuration every option of the run that made it
+ * @param configuration every option of the run that made it, by its name with underscores
  * @param provenance where, when and from what it was made
  */
 public record BundleManifest(
@@ -52,12 +52,18 @@ public record BundleManifest(
         });
   }
 
-  /** A manifest of this version for a classifier. */
+  /**
+   * A manifest of this version for a classifier.
+   *
+   * @param options what the run was told, by the names of the options: {@code batch-size}
+   */
   public static BundleManifest classifier(
       Reading reading,
       Map<String, Map<String, Double>> metrics,
-      Map<String, Object> configuration,
+      Map<String, ?> options,
       RunProvenance provenance) {
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    options.forEach((name, value) -> configuration.put(name.replace('-', '_'), value));
     return new BundleManifest(
         FORMAT, "text-classification", reading, metrics, configuration, provenance);
   }

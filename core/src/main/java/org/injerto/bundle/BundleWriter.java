@@ -14,6 +14,7 @@ import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
+import org.injerto.tokenizer.TokenizerFiles;
 
 /**
  * The one place where a bundle comes into being, from the first moment of a run to the last.
@@ -23,14 +24,6 @@ import org.injerto.text.Message;
  * the run ends. While the writer is open no other can write the same bundle.
  */
 public final class BundleWriter implements AutoCloseable {
-  private static final List<String> TOKENIZER_FILES =
-      List.of(
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "vocab.txt",
-          "special_tokens_map.json",
-          "added_tokens.json");
-
   private final Path target;
   private final Path work;
   private final OutputLock lock;
@@ -126,7 +119,7 @@ public final class BundleWriter implements AutoCloseable {
     delete(folder); // what a run that was killed has left
     Files.createDirectories(folder);
     try {
-      for (String name : TOKENIZER_FILES) {
+      for (String name : TokenizerFiles.NAMES) {
         if (Files.exists(model.resolve(name))) {
           write(folder.resolve(name), Files.readAllBytes(model.resolve(name)));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,8 +43,8 @@ final class SmallBundle {
     return BundleManifest.classifier(
         new Reading(10, LongText.WINDOWS),
         Map.of("dev", Map.of("macro_f1", 0.5)),
-        Map.of("batch_size", 16),
-        RunProvenance.starting("0.1.0", Instant.EPOCH, machine, 7, files).after(1.5));
+        Map.of("batch-size", 16),
+        new RunProvenance("0.1.0", "1970-01-01T00:00:00Z", 1.5, machine, 7, files));
   }
 
   /** Writes all in one go. */
