@@ -20,7 +20,7 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 def answer(logits, config):
     """The fields of `injerto predict`."""
-    if config.problem_type == "regression":
+    if config.problem_type == "regression" or config.problem_type is None and len(logits) == 1:
         return {"score": logits[0].item()}
     names = [config.id2label[i] for i in range(len(logits))]
     if config.problem_type == "multi_label_classification":
