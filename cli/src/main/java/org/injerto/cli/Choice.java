@@ -1,7 +1,10 @@
 package org.injerto.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.text.NearestName;
@@ -21,6 +24,16 @@ final class Choice {
       throw new InvalidInputException(problem(written, names));
     }
     return chosen;
+  }
+
+  /** The constants by the names that a person writes: FIRST_ONE as first-one. */
+  static <E extends Enum<E>> Map<String, E> byName(E[] constants) {
+    return Stream.of(constants).collect(Collectors.toMap(Choice::written, constant -> constant));
+  }
+
+  /** The name that a person writes for a constant. */
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Message problem(String written, Map<String, ?> names) {

@@ -51,6 +51,9 @@ final class Configuration {
     if (value instanceof Collection<?> several) {
       return several.stream().map(Configuration::plain).toList();
     }
+    if (value instanceof Enum<?> choice && choice.toString().equals(choice.name())) {
+      return Choice.written(choice);
+    }
     return value instanceof Number || value instanceof Boolean ? value : value.toString();
   }
 }

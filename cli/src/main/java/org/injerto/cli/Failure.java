@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
+import org.injerto.training.DivergenceException;
 
 /**
  * What went wrong, as a person reads it and as the shell sees it.
@@ -37,6 +38,9 @@ record Failure(ExitCode code, String text) {
   private static Message message(Throwable thrown) {
     if (thrown instanceof IOException io) {
       return disk(io);
+    }
+    if (thrown instanceof DivergenceException diverged) {
+      return Message.of(Failure.class, "failure.divergence", diverged.step() + 1, diverged.loss());
     }
     if (thrown instanceof OutOfMemoryError) {
       return Message.of(Failure.class, "failure.memory");

@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "injerto",
     sortOptions = false,
-    subcommands = {ModelsCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class,
+      ModelsCommand.class
+    })
 public final class Injerto {
   @Mixin private final GlobalOptions options = new GlobalOptions();
 

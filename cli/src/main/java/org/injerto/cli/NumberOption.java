@@ -46,6 +46,15 @@ final class NumberOption {
     }
   }
 
+  /** Numbers from 0 up to, but not including, 1. */
+  static final class FractionBelowOne implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String written) {
+      return read(
+          written, Double::valueOf, number -> number >= 0 && number < 1, "number.below.one");
+    }
+  }
+
   private interface Reading<N> {
     N of(String written);
   }

@@ -12,10 +12,15 @@ final class Version {
   static String text() throws IOException {
     return "injerto %s\nJava %s, %s %s\n"
         .formatted(
-            versions().getProperty("injerto"),
+            number(),
             System.getProperty("java.version"),
             System.getProperty("os.name"),
             System.getProperty("os.arch"));
+  }
+
+  /** The version of the program. */
+  static String number() throws IOException {
+    return versions().getProperty("injerto");
   }
 
   /** Of the program ({@code injerto}) and of its engine ({@code pytorch}), as it was built. */

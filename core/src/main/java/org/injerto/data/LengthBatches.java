@@ -1,7 +1,6 @@
 package org.injerto.data;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -36,14 +35,14 @@ public final class LengthBatches {
     SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch);
     List<Integer> examples =
         IntStream.range(0, lengths.length).boxed().collect(Collectors.toCollection(ArrayList::new));
-    shuffle(examples, random);
+    Order.shuffle(examples, random);
     List<int[]> batches = new ArrayList<>();
     for (List<Integer> stretch : cut(examples, size * BATCHES_IN_A_STRETCH)) {
       stretch.sort(Comparator.comparingInt(example -> lengths[example]));
       cut(stretch, size)
           .forEach(batch -> batches.add(batch.stream().mapToInt(Integer::intValue).toArray()));
     }
-    shuffle(batches, random);
+    Order.shuffle(batches, random);
     return batches;
   }
 
@@ -53,12 +52,5 @@ public final class LengthBatches {
       parts.add(examples.subList(from, Math.min(examples.size(), from + size)));
     }
     return parts;
-  }
-
-  /** Fisher and Yates, with a generator that {@link Collections#shuffle} does not take. */
-  private static <T> void shuffle(List<T> list, SplittableRandom random) {
-    for (int i = list.size() - 1; i > 0; i--) {
-      Collections.swap(list, i, random.nextInt(i + 1));
-    }
   }
 }

@@ -19,9 +19,12 @@ import java.util.TreeSet;
  */
 public record SpecialTokens(int classification, int separator, int padding, int unknown, int mask) {
 
+  /** How many pieces stand around one text. */
+  public static final int AROUND_ONE_TEXT = 2;
+
   /** How many pieces are added around one text, or around two. */
   static int added(boolean pair) {
-    return pair ? 3 : 2;
+    return pair ? AROUND_ONE_TEXT + 1 : AROUND_ONE_TEXT;
   }
 
   /** Each of them. */

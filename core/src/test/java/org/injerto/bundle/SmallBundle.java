@@ -11,9 +11,9 @@ import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ProblemType;
 import org.injerto.checkpoint.SafetensorsWriter.Entry;
 import org.injerto.checkpoint.TensorInfo;
+import org.injerto.provenance.Machine;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.provenance.RunProvenance.DataFile;
-import org.injerto.provenance.RunProvenance.Machine;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bytedeco.pytorch.Tensor;
+import org.injerto.checkpoint.SafetensorsWriter;
 
 /**
  * The weights of a model by their canonical names, in native memory until closed.
@@ -89,6 +90,13 @@ public final class Parameters implements AutoCloseable {
   /** The tensors, in the order of {@link #names()}. */
   public Collection<Tensor> tensors() {
     return tensors.values();
+  }
+
+  /** What a checkpoint holds of them; the bytes are read when it is written. */
+  public List<SafetensorsWriter.Entry> entries() {
+    return tensors.entrySet().stream()
+        .map(tensor -> Tensors.entry(tensor.getKey(), tensor.getValue()))
+        .toList();
   }
 
   /** How many numbers there are in all. */

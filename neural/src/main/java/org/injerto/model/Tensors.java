@@ -11,6 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.injerto.checkpoint.SafetensorsWriter.Entry;
+import org.injerto.checkpoint.TensorInfo;
 
 /** The border between Java's arrays and libtorch's tensors. */
 public final class Tensors {
@@ -68,6 +70,11 @@ public final class Tensors {
   public static ByteBuffer bytes(Tensor tensor) {
     long bytes = tensor.numel() * Float.BYTES;
     return new BytePointer(tensor.data_ptr()).capacity(bytes).asByteBuffer();
+  }
+
+  /** A tensor as a checkpoint holds it; its bytes are read when the checkpoint is written. */
+  public static Entry entry(String name, Tensor tensor) {
+    return new Entry(name, TensorInfo.float32(shape(tensor)), () -> bytes(tensor));
   }
 
   /** The sizes of a tensor's dimensions. */

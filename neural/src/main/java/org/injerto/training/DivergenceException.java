@@ -5,14 +5,21 @@ public final class DivergenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long step;
+  private final double loss;
 
   DivergenceException(long step, double loss) {
     super("the loss of update " + (step + 1) + " is not a finite number; loss=" + loss);
     this.step = step;
+    this.loss = loss;
   }
 
   /** The update, counted from 0, whose loss was not finite; its gradients were not used. */
   public long step() {
     return step;
+  }
+
+  /** What the loss was: infinite or not a number. */
+  public double loss() {
+    return loss;
   }
 }

@@ -14,7 +14,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.checkpoint.SafetensorsWriter.Entry;
-import org.injerto.checkpoint.TensorInfo;
 import org.injerto.model.Tensors;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
@@ -103,15 +102,10 @@ public final class TrainingCheckpoint {
   void save(TrainingState state, RunningTensors tensors) throws IOException {
     if (file.isPresent()) {
       List<Entry> entries = new ArrayList<>();
-      tensors.present().forEach((name, tensor) -> entries.add(entry(name, tensor)));
+      tensors.present().forEach((name, tensor) -> entries.add(Tensors.entry(name, tensor)));
       SafetensorsWriter.write(
           file.get(), entries, Map.of(CONFIG, json(config), STATE, json(state)));
     }
-  }
-
-  private static Entry entry(String name, Tensor tensor) {
-    TensorInfo info = TensorInfo.float32(Tensors.shape(tensor));
-    return new Entry(name, info, () -> Tensors.bytes(tensor));
   }
 
   private static String json(Object value) {

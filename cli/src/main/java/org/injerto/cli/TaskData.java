@@ -1,0 +1,134 @@
+package org.injerto.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.injerto.architecture.ProblemType;
+import org.injerto.data.Dataset;
+import org.injerto.data.Example;
+import org.injerto.data.LabelBalance;
+import org.injerto.data.LabelSet;
+import org.injerto.data.Leaks;
+import org.injerto.data.Leaks.Leak;
+import org.injerto.data.ReadOptions.Kind;
+import org.injerto.model.TextReader;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+import org.injerto.transfer.Labelling;
+
+/** The labelled texts of a run, and what is learned about them. */
+record TaskData(Labelling labelling, Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {
+  private static final int LEAKS_SHOWN = 5;
+  private static final double UNEVEN = 10;
+
+  /**
+   * Texts that fit each other.
+   *
+   * @throws InvalidInputException if there is nothing to tell apart, or a label of dev or test is
+   *     not learned
+   */
+  static TaskData of(Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {
+    Labelling labelling = labelling(train);
+    LabelSet labels = new LabelSet(labelling.labels());
+    dev.ifPresent(labels::check);
+    test.ifPresent(labels::check);
+    return new TaskData(labelling, train, dev, test);
+  }
+
+  private static Labelling labelling(Dataset train) {
+    Kind kind = kind(train);
+    if (kind == Kind.SCORE) {
+      return new Labelling(ProblemType.REGRESSION, List.of(Kind.SCORE.column()));
+    }
+    LabelSet labels = LabelSet.of(train);
+    if (labels.names().size() < 2) {
+      throw new InvalidInputException(
+          Message.of(TaskData.class, "data.one.label", train.name(), labels.names()));
+    }
+    return new Labelling(problemType(kind), labels.names());
+  }
+
+  /** What the examples of a set are. */
+  static Kind kind(Dataset dataset) {
+    Example first = dataset.rows().get(0).example();
+    if (first instanceof Example.Score) {
+      return Kind.SCORE;
+    }
+    return first instanceof Example.MultiLabel ? Kind.LABELS : Kind.LABEL;
+  }
+
+  /** What examples must be to be learned so. */
+  static Kind kind(ProblemType type) {
+    return switch (type) {
+      case SINGLE_LABEL -> Kind.LABEL;
+      case MULTI_LABEL -> Kind.LABELS;
+      case REGRESSION -> Kind.SCORE;
+    };
+  }
+
+  private static ProblemType problemType(Kind kind) {
+    return kind == Kind.LABELS ? ProblemType.MULTI_LABEL : ProblemType.SINGLE_LABEL;
+  }
+
+  /** Says what a person would want to know of the texts before they wait for the training. */
+  void warn(Session session) {
+    LabelBalance balance = LabelBalance.of(train.examples());
+    if (balance.ratio() >= UNEVEN) {
+      session.warn(
+          Message.of(TaskData.class, "data.uneven", Math.round(balance.ratio()), balance.counts()));
+    }
+    List<String> alone = balance.rarerThan(2);
+    if (!alone.isEmpty()) {
+      session.warn(Message.of(TaskData.class, "data.alone", String.join(", ", alone)));
+    }
+    Stream.of(dev, test).flatMap(Optional::stream).forEach(asked -> warnOfLeaks(asked, session));
+  }
+
+  private void warnOfLeaks(Dataset asked, Session session) {
+    List<Leak> leaks = Leaks.between(train, asked);
+    if (leaks.isEmpty()) {
+      return;
+    }
+    session.warn(
+        Message.of(TaskData.class, "data.leaks", leaks.size(), asked.name(), train.name()));
+    leaks.stream()
+        .limit(LEAKS_SHOWN)
+        .forEach(
+            leak ->
+                session.warn(
+                    Message.of(
+                        TaskData.class,
+                        leak.agree() ? "data.leak" : "data.leak.other",
+                        leak.asked().place(),
+                        leak.known().place())));
+  }
+
+  /** Says how many texts are longer than what is read of them. */
+  static void warnOfCuts(Stream<Dataset> sets, TextReader reader, Session session) {
+    List<String> texts = sets.flatMap(dataset -> dataset.texts().stream()).toList();
+    long cut = texts.stream().filter(text -> !reader.read(text).whole()).count();
+    if (cut > 0) {
+      session.warn(Message.of(TaskData.class, "text.cut", cut, texts.size(), reader.maxLength()));
+    }
+  }
+
+  /** Every set. */
+  Stream<Dataset> all() {
+    return Stream.of(Optional.of(train), dev, test).flatMap(Optional::stream);
+  }
+
+  /** The sets that a model is measured on, by name. */
+  Map<String, Dataset> measured() {
+    Map<String, Dataset> measured = new LinkedHashMap<>();
+    dev.ifPresent(dataset -> measured.put("dev", dataset));
+    test.ifPresent(dataset -> measured.put("test", dataset));
+    return measured;
+  }
+
+  /** The weights that make every label count the same. */
+  List<Double> balancedWeights() {
+    return LabelBalance.of(train.examples()).balancedWeights(labelling.labels());
+  }
+}

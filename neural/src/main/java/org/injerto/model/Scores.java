@@ -1,0 +1,65 @@
+package org.injerto.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.ProblemType;
+import org.injerto.task.Classification;
+
+/**
+ * What the logits of a classifier mean.
+ *
+ * @param labels by number
+ * @param type whether labels exclude each other
+ */
+record Scores(List<String> labels, ProblemType type) {
+  private static final double LIKELY = 0.5;
+
+  static Scores of(ModelConfig config) {
+    return new Scores(config.labels(), config.problemType());
+  }
+
+  /** Turns logits in place into probabilities; those of a regression stay as they are. */
+  void fromLogits(double[] row) {
+    switch (type) {
+      case SINGLE_LABEL -> softmax(row);
+      case MULTI_LABEL -> Arrays.setAll(row, i -> 1 / (1 + Math.exp(-row[i])));
+      case REGRESSION -> {}
+    }
+  }
+
+  private static void softmax(double[] row) {
+    double largest = Arrays.stream(row).max().orElseThrow();
+    Arrays.setAll(row, i -> Math.exp(row[i] - largest));
+    double sum = Arrays.stream(row).sum();
+    Arrays.setAll(row, i -> row[i] / sum);
+  }
+
+  Classification classification(double[] row) {
+    return switch (type) {
+      case SINGLE_LABEL -> likeliest(row);
+      case MULTI_LABEL -> likely(row);
+      case REGRESSION -> new Classification.Value(row[0]);
+    };
+  }
+
+  private Classification likeliest(double[] row) {
+    int best = IntStream.range(0, row.length).reduce((a, b) -> row[b] > row[a] ? b : a).orElse(0);
+    return new Classification.OneLabel(labels.get(best), row[best], named(row));
+  }
+
+  private Classification likely(double[] row) {
+    List<String> chosen =
+        IntStream.range(0, row.length).filter(i -> row[i] >= LIKELY).mapToObj(labels::get).toList();
+    return new Classification.LabelSet(chosen, named(row));
+  }
+
+  private Map<String, Double> named(double[] row) {
+    Map<String, Double> named = new LinkedHashMap<>();
+    IntStream.range(0, row.length).forEach(i -> named.put(labels.get(i), row[i]));
+    return named;
+  }
+}

@@ -1,0 +1,70 @@
+package org.injerto.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.injerto.task.LongText;
+import org.injerto.task.Reading;
+import org.injerto.tokenizer.Encoding;
+import org.injerto.tokenizer.EncodingOptions;
+import org.injerto.tokenizer.SpecialTokens;
+import org.injerto.tokenizer.Tokenizer;
+import org.injerto.tokenizer.Truncation;
+import org.injerto.tokenizer.Truncation.Side;
+import org.injerto.tokenizer.Truncation.Strategy;
+
+/** Turns texts into what a model is given: pieces, in one window or several. */
+public final class TextReader {
+  /** The share of a window that stands in the one before too, so that nothing is torn apart. */
+  private static final int OVERLAP = 4;
+
+  private final Tokenizer tokenizer;
+  private final Reading reading;
+  private final EncodingOptions options;
+
+  /** A reader that cuts texts as {@code reading} says. */
+  public TextReader(Tokenizer tokenizer, Reading reading) {
+    this.tokenizer = tokenizer;
+    this.reading = reading;
+    int room = reading.maxLength() - SpecialTokens.AROUND_ONE_TEXT;
+    this.options =
+        EncodingOptions.DEFAULT.with(
+            new Truncation(
+                Strategy.LONGEST_FIRST, reading.maxLength(), room / OVERLAP, Side.RIGHT));
+  }
+
+  /**
+   * A text as the model reads it.
+   *
+   * @param windows the pieces of each window, special ones included; at least one window
+   * @param whole whether nothing of the text is left out
+   */
+  public record Windows(List<int[]> windows, boolean whole) {
+    public Windows {
+      windows = List.copyOf(windows);
+    }
+
+    /** The beginning of the text. */
+    public int[] first() {
+      return windows.get(0);
+    }
+  }
+
+  /** The most pieces of a window. */
+  public int maxLength() {
+    return reading.maxLength();
+  }
+
+  /** Reads a text. */
+  public Windows read(String text) {
+    Encoding encoding = tokenizer.encode(text, options);
+    boolean fits = encoding.overflowing().isEmpty();
+    if (fits || reading.longText() == LongText.FIRST) {
+      return new Windows(List.of(encoding.ids()), fits);
+    }
+    return new Windows(
+        Stream.concat(Stream.of(encoding), encoding.overflowing().stream())
+            .map(Encoding::ids)
+            .toList(),
+        true);
+  }
+}

@@ -1,0 +1,88 @@
+package org.injerto.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.data.Example;
+import org.injerto.model.Engine;
+import org.injerto.model.Parameters;
+import org.injerto.model.PretrainedModel;
+import org.injerto.model.TextReader;
+import org.injerto.model.TextReader.Windows;
+import org.injerto.training.EncodedTexts;
+import org.injerto.training.Precision;
+import org.injerto.training.PrecisionTrial;
+import org.injerto.training.TrainingConfig;
+import org.injerto.training.TrainingResult;
+import org.injerto.training.WholeModelLearner;
+import org.injerto.transfer.Labelling.LossConfig;
+import org.injerto.transfer.TransferStrategy.Run;
+import org.injerto.transfer.TransferStrategy.Task;
+
+/**
+ * The main job: a pre-trained model, labelled texts, and a classifier made of both.
+ *
+ * @param model what has been learned before
+ * @param reader how texts are read
+ * @param labelling what is learned about them
+ * @param loss how a wrong prediction is counted
+ */
+public record Grafting(
+    PretrainedModel model, TextReader reader, Labelling labelling, LossConfig loss) {
+  /**
+   * A classifier.
+   *
+   * @param config what the model is, with its labels
+   * @param parameters its weights, to be closed by who has it
+   * @param result how training went
+   */
+  public record Grafted(ModelConfig config, Parameters parameters, TrainingResult result) {}
+
+  /** The examples as the model reads them; every window of a long text is an example. */
+  public EncodedTexts encode(List<Example> examples) {
+    List<int[]> pieces = new ArrayList<>();
+    List<Example> targets = new ArrayList<>();
+    for (Example example : examples) {
+      Windows windows = reader.read(example.text());
+      pieces.addAll(windows.windows());
+      IntStream.range(0, windows.windows().size()).forEach(window -> targets.add(example));
+    }
+    return new EncodedTexts(pieces, labelling.targets(targets, loss));
+  }
+
+  /**
+   * The precision to train the whole model with on this machine: see {@link PrecisionTrial}.
+   *
+   * @param config of the run; its precision is not looked at
+   */
+  public Precision fastestPrecision(EncodedTexts train, TrainingConfig config, Engine engine)
+      throws IOException {
+    EncoderConfig encoder = model.config().encoder();
+    try (Parameters parameters = model.scratch(labelling.logits(), 0);
+        WholeModelLearner learner =
+            new WholeModelLearner(encoder, parameters, train, Optional.empty(), config, engine)) {
+      return PrecisionTrial.choose(learner, config.batches(), config.execution().threads(), engine);
+    }
+  }
+
+  /**
+   * Makes a classifier, or as much of one as the run came to before it was stopped.
+   *
+   * @param train what is learned
+   * @param dev what the best weights are chosen by
+   */
+  public Grafted run(
+      TransferStrategy strategy, EncodedTexts train, Optional<EncodedTexts> dev, Run run)
+      throws IOException {
+    long seed = run.config().execution().seed();
+    Parameters parameters = strategy.start(model, labelling.logits(), seed);
+    TrainingResult result =
+        strategy.train(model.config().encoder(), parameters, new Task(train, dev, run));
+    ModelConfig config = model.config().withClassifier(labelling.labels(), labelling.type());
+    return new Grafted(config, parameters, result);
+  }
+}
