@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      CompareCommand.class,
       ModelsCommand.class
     })
 public final class Injerto {

@@ -51,7 +51,8 @@ final class TrainCommand implements Action {
       TaskData.warnOfCuts(texts.all(), opened.reader(), session);
       EngineFirstUse.announce(session);
       try (Engine engine = Engine.start(session.threads())) {
-        TrainingRun run = new TrainingRun(opened, texts, optimization, engine, session);
+        TrainingRun run =
+            new TrainingRun(new TrainingSetup(opened, texts, optimization, engine, session));
         try (Trained trained = run.train(strategy, writer.state(), saveEvery)) {
           refuseIfStopped(trained);
           Map<String, EvaluationResult> scores = run.measure(trained.classifier());

@@ -12,7 +12,6 @@ import org.injerto.bundle.BundleManifest;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.data.Dataset;
-import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.provenance.Machine;
 import org.injerto.provenance.RunProvenance;
@@ -22,33 +21,22 @@ import org.injerto.training.EncodedTexts;
 import org.injerto.training.Precision;
 import org.injerto.training.TrainingCheckpoint;
 import org.injerto.training.TrainingConfig;
-import org.injerto.training.TrainingConfig.Execution;
 import org.injerto.transfer.Grafting;
 import org.injerto.transfer.Grafting.Grafted;
-import org.injerto.transfer.Recipe;
 import org.injerto.transfer.TransferStrategy;
 import org.injerto.transfer.TransferStrategy.Run;
 
 /** One model trained on one set of texts, as the options of a person say. */
 final class TrainingRun {
-  private final TaskOptions.Opened opened;
+  private final TrainingSetup setup;
   private final TaskData data;
-  private final OptimizationOptions optimization;
-  private final Engine engine;
   private final Session session;
   private final Instant started = Instant.now();
 
-  TrainingRun(
-      TaskOptions.Opened opened,
-      TaskData data,
-      OptimizationOptions optimization,
-      Engine engine,
-      Session session) {
-    this.opened = opened;
-    this.data = data;
-    this.optimization = optimization;
-    this.engine = engine;
-    this.session = session;
+  TrainingRun(TrainingSetup setup) {
+    this.setup = setup;
+    this.data = setup.data();
+    this.session = setup.session();
   }
 
   /**
@@ -73,48 +61,37 @@ final class TrainingRun {
 
   /** Trains until the end or until the person stops it; the state then lies in {@code state}. */
   Trained train(TransferStrategy strategy, Path state, int saveEvery) throws IOException {
-    Grafting grafting = grafting();
+    Grafting grafting = setup.grafting();
     EncodedTexts train = grafting.encode(data.train().examples());
     Optional<EncodedTexts> dev = data.dev().map(dataset -> grafting.encode(dataset.examples()));
-    TrainingConfig config = config(strategy, grafting, train, state);
+    TrainingConfig config = config(strategy, train, state);
     Message work = Message.of(TrainingRun.class, "train." + strategy.name());
     try (TrainingProgress progress = new TrainingProgress(session, work);
         Listening person = session.interruption().listen()) {
       Run run =
           new Run(
-              engine,
+              setup.engine(),
               config,
               TrainingCheckpoint.in(state, config, saveEvery),
               progress,
               person::requested);
       Grafted grafted = grafting.run(strategy, train, dev, run);
       NeuralTextClassifier classifier =
-          new NeuralTextClassifier(grafted.config(), grafted.parameters(), opened.reader(), engine);
+          new NeuralTextClassifier(
+              grafted.config(), grafted.parameters(), setup.opened().reader(), setup.engine());
       return new Trained(grafted, classifier, config, progress.effort());
     }
   }
 
-  Grafting grafting() {
-    return new Grafting(opened.model(), opened.reader(), data.labelling(), optimization.loss(data));
-  }
-
-  /** The configuration of a run that is gone on with is kept, precision included. */
-  private TrainingConfig config(
-      TransferStrategy strategy, Grafting grafting, EncodedTexts train, Path state)
+  /** The configuration; a run that is gone on with keeps its precision. */
+  private TrainingConfig config(TransferStrategy strategy, EncodedTexts train, Path state)
       throws IOException {
-    Optional<Precision> before =
-        TrainingCheckpoint.config(state).map(saved -> saved.execution().precision());
-    Recipe recipe =
-        new Recipe(strategy, grafting.model().config().encoder(), train.pieces().size());
-    TrainingConfig wide = config(recipe, Precision.FLOAT32);
-    if (before.isEmpty() && optimization.precision().isEmpty()) {
-      return config(recipe, grafting.fastestPrecision(train, wide, engine));
-    }
-    return config(recipe, before.or(optimization::precision).orElseThrow());
-  }
-
-  private TrainingConfig config(Recipe recipe, Precision precision) {
-    return optimization.config(recipe, new Execution(precision, session.threads(), session.seed()));
+    Optional<TrainingConfig> before = TrainingCheckpoint.config(state);
+    Precision precision =
+        before.isPresent()
+            ? before.get().execution().precision()
+            : setup.precision(strategy, train);
+    return setup.config(strategy, train.pieces().size(), precision, session.seed());
   }
 
   /** How good the model is on texts that it has not learned from, set by set. */
@@ -138,11 +115,11 @@ final class TrainingRun {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     scores.forEach((name, result) -> metrics.put(name, result.metrics()));
     writer.finish(
-        opened.model().folder(),
+        setup.opened().model().folder(),
         trained.grafted().config(),
         trained.grafted().parameters().entries(),
         BundleManifest.classifier(
-            opened.reading(), metrics, session.configuration(), provenance(trained)));
+            setup.opened().reading(), metrics, session.configuration(), provenance(trained)));
   }
 
   private RunProvenance provenance(Trained trained) throws IOException {

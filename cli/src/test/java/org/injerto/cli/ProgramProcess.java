@@ -45,6 +45,15 @@ final class ProgramProcess {
     process.toHandle().destroy();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends SIGKILL and waits until the process is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits for the end. Only for programs that write less to standard error than a pipe holds. */
   Ended end() throws IOException, InterruptedException {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

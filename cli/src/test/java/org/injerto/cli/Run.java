@@ -1,5 +1,6 @@
 package org.injerto.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,13 @@ record Run(ExitCode code, String out, String err) {
     return with(new CommandLine(new Nothing()), arguments);
   }
 
+  /** Runs the program as it is, with this on standard input. */
+  static Run reading(String input, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    return with(new CommandLine(new Nothing()), in, out, out, arguments);
+  }
+
   /** Runs the program with one command more, {@code act}. */
   static Run with(Action action, String... arguments) {
     return with(new CommandLine(action), arguments);
@@ -21,23 +29,28 @@ record Run(ExitCode code, String out, String err) {
 
   private static Run with(CommandLine command, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    return with(command, out, out, arguments);
+    return with(command, InputStream.nullInputStream(), out, out, arguments);
   }
 
   /** The same, but what is written to standard output goes elsewhere. */
   static Run into(OutputStream out, Action action, String... arguments) {
-    return with(new CommandLine(action), out, new ByteArrayOutputStream(), arguments);
+    InputStream in = InputStream.nullInputStream();
+    return with(new CommandLine(action), in, out, new ByteArrayOutputStream(), arguments);
   }
 
   private static Run with(
-      CommandLine command, OutputStream out, ByteArrayOutputStream kept, String... arguments) {
+      CommandLine command,
+      InputStream in,
+      OutputStream out,
+      ByteArrayOutputStream kept,
+      String... arguments) {
     Injerto injerto = new Injerto();
     CommandLine program = injerto.commandLine();
     command.getCommandSpec().parser().collectErrors(true);
     program.addSubcommand("act", command);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Console console = new Console(InputStream.nullInputStream(), out, errors, false);
+    Console console = new Console(in, out, errors, false);
     ExitCode code = new Program(injerto, program, console, new Interruption()).run(arguments);
     return new Run(
         code, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package org.injerto.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.injerto.checkpoint.TensorInfo;
  * @param config what {@code config.json} says
  */
 public record PretrainedModel(Path folder, ModelConfig config) {
-  private static final List<String> HEAD = List.of("bert.pooler.", "classifier.");
+  private static final String POOLER = "bert.pooler.";
+  private static final List<String> HEAD = List.of(POOLER, "classifier.");
 
   /**
    * Reads the configuration.
@@ -32,17 +34,24 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   /**
-   * The encoder with a new classifier. The pooler is that of the checkpoint, if it has one.
+   * The encoder with a new classifier. The pooler is that of the checkpoint; if it has none, its
+   * first piece was never trained to stand for the text, and the last layer starts as {@link
+   * MeanPooling}.
    *
    * @param seed of all that starts fresh
    * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
    */
   public Parameters graft(int labels, long seed) throws IOException {
-    return load(
-        ParameterShapes.sequenceClassifier(config.encoder(), labels),
-        name -> HEAD.stream().anyMatch(name::startsWith),
-        name -> !name.startsWith("classifier."),
-        seed);
+    Loaded loaded =
+        load(
+            ParameterShapes.sequenceClassifier(config.encoder(), labels),
+            name -> HEAD.stream().anyMatch(name::startsWith),
+            name -> !name.startsWith("classifier."),
+            seed);
+    if (loaded.fresh.stream().anyMatch(name -> name.startsWith(POOLER))) {
+      MeanPooling.start(config.encoder(), loaded.parameters);
+    }
+    return loaded.parameters;
   }
 
   /**
@@ -53,10 +62,11 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   public Parameters classifier() throws IOException {
     int labels = config.labels().size();
     return load(
-        ParameterShapes.sequenceClassifier(config.encoder(), labels),
-        name -> false,
-        name -> true,
-        0);
+            ParameterShapes.sequenceClassifier(config.encoder(), labels),
+            name -> false,
+            name -> true,
+            0)
+        .parameters;
   }
 
   /**
@@ -65,7 +75,8 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
    */
   public Parameters encoder() throws IOException {
-    return load(ParameterShapes.encoderAlone(config.encoder()), name -> false, name -> true, 0);
+    return load(ParameterShapes.encoderAlone(config.encoder()), name -> false, name -> true, 0)
+        .parameters;
   }
 
   /**
@@ -75,7 +86,8 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters maskedLanguageModel() throws IOException {
     return load(
-        ParameterShapes.maskedLanguageModel(config.encoder()), name -> false, name -> true, 0);
+            ParameterShapes.maskedLanguageModel(config.encoder()), name -> false, name -> true, 0)
+        .parameters;
   }
 
   /**
@@ -90,7 +102,10 @@ public record PretrainedModel(Path folder, ModelConfig config) {
     return parameters;
   }
 
-  private Parameters load(
+  /** Parameters, and the names of those that were not on disk. */
+  private record Loaded(Parameters parameters, Collection<String> fresh) {}
+
+  private Loaded load(
       Map<String, List<Long>> wanted,
       Predicate<String> mayStartFresh,
       Predicate<String> wantedTensors,
@@ -105,7 +120,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
         checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
       }
       fresh().fill(parameters, match.fresh(), seed);
-      return parameters;
+      return new Loaded(parameters, match.fresh());
     }
   }
 

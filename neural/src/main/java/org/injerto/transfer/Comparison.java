@@ -69,6 +69,30 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
     return trials.stream().map(trial -> trial.arm().size()).distinct().toList();
   }
 
+  /** The largest number of examples that was tried. */
+  public int largestSize() {
+    return sizes().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /**
+   * Two strategies to be set beside each other.
+   *
+   * @param first what is usual
+   * @param second what may be better
+   */
+  public record Pair(String first, String second) {}
+
+  /** Fine-tuning beside each of the others, or else the last strategy beside each of the others. */
+  public List<Pair> pairs() {
+    List<String> names = strategies();
+    String fineTune = new TransferStrategy.FineTune().name();
+    String second = names.contains(fineTune) ? fineTune : names.get(names.size() - 1);
+    return names.stream()
+        .filter(name -> !name.equals(second))
+        .map(name -> new Pair(name, second))
+        .toList();
+  }
+
   /** All trials of a strategy on so many examples, one a seed. */
   public List<Trial> of(String strategy, int size) {
     return trials.stream()

@@ -1,0 +1,56 @@
+package org.injerto.cli;
+
+import java.nio.file.Path;
+import org.injerto.architecture.ProblemType;
+import org.injerto.bundle.OutputFolder;
+import org.injerto.model.Engine;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+import org.injerto.transfer.Comparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows on a person's own texts what transfer learning brings. */
+@Command(name = "compare", aliases = "comparar", sortOptions = false)
+final class CompareCommand implements Action {
+  @Mixin private final TaskOptions task = new TaskOptions();
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final ContestOptions contest = new ContestOptions();
+  @Mixin private final OptimizationOptions optimization = new OptimizationOptions();
+
+  @Option(names = "--output", paramLabel = "DIR", required = true)
+  private Path output = Path.of("");
+
+  @Option(names = "--overwrite")
+  private boolean overwrite;
+
+  @Override
+  public ExitCode run(Session session) throws Exception {
+    try (OutputFolder folder = OutputFolder.open(output, overwrite)) {
+      TaskOptions.Opened opened = task.open();
+      TaskData texts = data.read(session);
+      requireDevAndTest(texts);
+      texts.warn(session);
+      TaskData.warnOfCuts(texts.all(), opened.reader(), session);
+      EngineFirstUse.announce(session);
+      try (Engine engine = Engine.start(session.threads())) {
+        TrainingSetup setup = new TrainingSetup(opened, texts, optimization, engine, session);
+        Comparison comparison = new ContestRun(setup, contest).run(ContestRun.Keeper.NOTHING);
+        ComparisonResult result = new ComparisonResult(comparison, output.resolve(Report.PAGE));
+        folder.fill(place -> new Report(comparison, texts, session).write(place));
+        session.print(result);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void requireDevAndTest(TaskData texts) {
+    if (texts.dev().isEmpty() || texts.test().isEmpty()) {
+      throw new InvalidInputException(Message.of(CompareCommand.class, "compare.sets"));
+    }
+    if (texts.labelling().type() != ProblemType.SINGLE_LABEL) {
+      throw new InvalidInputException(Message.of(CompareCommand.class, "compare.one.label"));
+    }
+  }
+}
