@@ -36,12 +36,27 @@ public final class Encoder {
 
   /** The hidden states of the last layer: (B, T, H). */
   Tensor apply(EncoderInput input, Noise noise) {
+    EncoderLayer last = layers.get(layers.size() - 1);
     TensorOptional mask = input.visible();
+    return last.apply(beforeLast(input, mask, noise), mask, noise);
+  }
+
+  /**
+   * The hidden state of the first piece in the last layer: (B, H). The last layer is computed for
+   * no other piece, as a classifier reads no other.
+   */
+  Tensor first(EncoderInput input, Noise noise) {
+    EncoderLayer last = layers.get(layers.size() - 1);
+    TensorOptional mask = input.visible();
+    return last.applyToFirst(beforeLast(input, mask, noise), mask, noise);
+  }
+
+  private Tensor beforeLast(EncoderInput input, TensorOptional mask, Noise noise) {
     Tensor hidden = embeddings.apply(input, noise);
-    for (EncoderLayer layer : layers) {
+    for (EncoderLayer layer : layers.subList(0, layers.size() - 1)) {
       hidden = layer.apply(hidden, mask, noise);
     }
-    return hidden;
+    return hidden; // (B, T, H)
   }
 
   /** The embeddings and the hidden states of every layer, each (B, T, H). */

@@ -2,6 +2,7 @@ package org.injerto.model;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -59,13 +60,13 @@ public final class Noise {
     if (!drops(probability)) {
       return residual.add(tensor);
     }
-    Tensor kept = dropUnscaled(tensor, probability);
-    return residual.add(kept, new Scalar(scale(probability)));
+    return torch.addcmul(
+        residual, tensor, kept(tensor, levels(probability)), new Scalar(scale(probability)));
   }
 
   /** {@link #drop} without the scaling, for callers that can scale something smaller. */
   Tensor dropUnscaled(Tensor tensor, double probability) {
-    return tensor.masked_fill(dropped(tensor, levels(probability)), new Scalar(0));
+    return tensor.mul(kept(tensor, levels(probability)));
   }
 
   /** What elements that are kept are multiplied with. */
@@ -77,12 +78,12 @@ public final class Noise {
     return (int) Math.round(probability * LEVELS);
   }
 
-  /** True where an element is dropped; the shape is that of {@code like}. */
-  private Tensor dropped(Tensor like, int levels) {
+  /** 1 where an element is kept and 0 where it is dropped, as many as {@code like} has. */
+  private Tensor kept(Tensor like, int levels) {
     int draws = Math.toIntExact((like.numel() + ELEMENTS_A_DRAW - 1) / ELEMENTS_A_DRAW);
     Tensor lanes =
         Tensors.ofLongs(draw(draws), draws).view(ScalarType.Short).narrow(0, 0, like.numel());
-    return lanes.lt(new Scalar(Short.MIN_VALUE + levels)).view(like.sizes());
+    return lanes.ge(new Scalar(Short.MIN_VALUE + levels)).to(ScalarType.Float).view(like.sizes());
   }
 
   private long[] draw(int count) {

@@ -40,7 +40,7 @@ public final class SequenceClassifier {
 
   /** Logits of a batch: (B, labels). */
   public Tensor apply(EncoderInput input, Noise noise) {
-    return head.apply(first(input, noise), noise);
+    return head.apply(encoder.first(input, noise), noise);
   }
 
   /** Logits of a batch of texts of any lengths: (B, labels). */
@@ -65,11 +65,8 @@ public final class SequenceClassifier {
   public Tensor firstStates(List<int[]> texts, Engine engine) {
     int features = encoder.hiddenSize();
     Inference inference =
-        new Inference(engine, batch -> first(EncoderInput.padded(batch, padding), Noise.none()));
+        new Inference(
+            engine, batch -> encoder.first(EncoderInput.padded(batch, padding), Noise.none()));
     return Tensors.ofFloats(inference.rows(texts, features), texts.size(), features);
-  }
-
-  private Tensor first(EncoderInput input, Noise noise) {
-    return encoder.apply(input, noise).select(1, 0); // (B, H)
   }
 }
