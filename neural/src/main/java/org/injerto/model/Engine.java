@@ -6,8 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
@@ -59,6 +63,32 @@ public final class Engine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for workers", e);
+    }
+  }
+
+  /**
+   * What a function makes of each of these, at the same time, in their order; nothing gathers
+   * gradients, and native memory that the function does not keep is freed.
+   */
+  public <S, T> List<T> map(List<S> items, Function<S, T> function) {
+    return together(
+        items.stream().<Callable<T>>map(item -> () -> withoutGradients(item, function)).toList());
+  }
+
+  /** The same for what is done and has no result. */
+  public <S> void each(List<S> items, Consumer<S> action) {
+    map(
+        items,
+        item -> {
+          action.accept(item);
+          return true;
+        });
+  }
+
+  private static <S, T> T withoutGradients(S item, Function<S, T> function) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard noGradients = new NoGradGuard()) {
+      return function.apply(item);
     }
   }
 

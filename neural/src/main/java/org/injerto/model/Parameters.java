@@ -2,11 +2,13 @@ package org.injerto.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.checkpoint.SafetensorsWriter;
 
@@ -51,6 +53,30 @@ public final class Parameters implements AutoCloseable {
     Map<String, Tensor> some = new LinkedHashMap<>(tensors);
     some.keySet().removeIf(names.negate());
     return new Parameters(some);
+  }
+
+  /**
+   * The same tensors in so many parts that are about as large as each other: each tensor, the
+   * largest first, goes to the part that is the smallest so far.
+   */
+  public List<Parameters> shares(int parts) {
+    List<Map<String, Tensor>> shares =
+        IntStream.range(0, parts)
+            .<Map<String, Tensor>>mapToObj(i -> new LinkedHashMap<>())
+            .toList();
+    long[] sizes = new long[parts];
+    for (String name : largestFirst()) {
+      int smallest =
+          IntStream.range(0, parts).reduce((a, b) -> sizes[b] < sizes[a] ? b : a).orElseThrow();
+      shares.get(smallest).put(name, get(name));
+      sizes[smallest] += get(name).numel();
+    }
+    return shares.stream().map(Parameters::new).toList();
+  }
+
+  private List<String> largestFirst() {
+    Comparator<String> bySize = Comparator.comparingLong(name -> get(name).numel());
+    return tensors.keySet().stream().sorted(bySize.reversed()).toList();
   }
 
   /**

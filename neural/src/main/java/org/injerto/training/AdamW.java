@@ -1,21 +1,21 @@
 package org.injerto.training;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.injerto.model.Engine;
 import org.injerto.model.Parameters;
 import org.injerto.model.Tensors;
 
 /**
  * Moves parameters against their gradients (Loshchilov and Hutter 2019, algorithm 2), in libtorch's
- * fused kernel.
+ * fused kernel; every thread moves a share of them.
  *
  * <p>Clipping costs no pass of its own: the kernel divides the gradients by a scale anyway.
  */
@@ -23,31 +23,26 @@ final class AdamW implements AutoCloseable {
   private static final double CLIPPING_EPSILON = 1e-6; // torch.nn.utils.clip_grad_norm_
 
   private final AdamWConfig config;
-  private final List<Group> groups;
+  private final Engine engine;
+  private final List<Share> shares;
   private final Tensor updates = Tensors.zeros();
 
   /** The trainable ones among {@code parameters} are those that move. */
-  AdamW(Parameters parameters, AdamWConfig config) {
+  AdamW(Parameters parameters, AdamWConfig config, Engine engine) {
     this.config = config;
-    Map<String, Moving> decayed = new LinkedHashMap<>();
-    Map<String, Moving> others = new LinkedHashMap<>();
-    for (String name : parameters.names()) {
-      Tensor parameter = parameters.get(name);
-      if (parameter.requires_grad()) {
-        (decays(name) ? decayed : others).put(name, Moving.of(parameter));
-      }
-    }
-    groups = List.of(new Group(decayed, config.weightDecay()), new Group(others, 0));
+    this.engine = engine;
+    this.shares =
+        parameters
+            .only(name -> parameters.get(name).requires_grad())
+            .shares(engine.threads())
+            .stream()
+            .map(share -> Share.of(share, config.weightDecay()))
+            .toList();
   }
 
   /** Whether weight decay applies to a parameter of this name. */
   static boolean decays(String name) {
     return !name.endsWith(".bias") && !name.contains("LayerNorm");
-  }
-
-  /** Forgets the gradients of the last update. */
-  void clearGradients() {
-    moving().values().forEach(one -> one.parameter.mutable_grad().reset());
   }
 
   /**
@@ -58,47 +53,33 @@ final class AdamW implements AutoCloseable {
   double update(double learningRate) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGradients = new NoGradGuard()) {
-      double norm = gradientNorm();
+      double norm = Math.sqrt(sum(engine.map(shares, Share::squaredGradientNorm)));
       double factor = Math.min(1, config.maxGradientNorm() / (norm + CLIPPING_EPSILON));
       updates.add_(new Scalar(1.0f));
       Tensor divisor = Tensors.ofFloats(new float[] {(float) (1 / factor)});
-      for (Group group : groups) {
-        FusedAdamW.update(
-            group.inOrder(), config, group.weightDecay, learningRate, updates, divisor);
-      }
+      engine.each(shares, share -> share.update(config, learningRate, updates, divisor));
       return norm;
     }
+  }
+
+  private static double sum(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** First and second moments by the name of their parameter, and how many updates there were. */
   State state() {
     Map<String, Tensor> first = new LinkedHashMap<>();
     Map<String, Tensor> second = new LinkedHashMap<>();
-    moving().forEach((name, one) -> first.put(name, one.firstMoment));
-    moving().forEach((name, one) -> second.put(name, one.secondMoment));
-    return new State(first, second, updates);
-  }
-
-  private double gradientNorm() {
-    TensorVector norms = new TensorVector();
-    for (Moving one : moving().values()) {
-      Tensor gradient = one.parameter.grad();
-      if (gradient.defined()) {
-        norms.push_back(torch.linalg_vector_norm(gradient));
-      }
+    for (Share share : shares) {
+      share.moving().forEach(one -> first.put(one.name, one.firstMoment));
+      share.moving().forEach(one -> second.put(one.name, one.secondMoment));
     }
-    return torch.linalg_vector_norm(torch.stack(norms)).item_double();
-  }
-
-  private Map<String, Moving> moving() {
-    Map<String, Moving> all = new LinkedHashMap<>();
-    groups.forEach(group -> all.putAll(group.members));
-    return all;
+    return new State(first, second, updates);
   }
 
   @Override
   public void close() {
-    moving().values().forEach(Moving::close);
+    shares.forEach(share -> share.moving().forEach(Moving::close));
     updates.close();
   }
 
@@ -107,10 +88,18 @@ final class AdamW implements AutoCloseable {
       Map<String, Tensor> firstMoments, Map<String, Tensor> secondMoments, Tensor updates) {}
 
   /** A parameter and its moments. */
-  record Moving(Tensor parameter, Tensor firstMoment, Tensor secondMoment) {
-    static Moving of(Tensor parameter) {
-      return new Moving(
-          parameter, torch.zeros_like(parameter).detach(), torch.zeros_like(parameter).detach());
+  record Moving(String name, Tensor parameter, Tensor firstMoment, Tensor secondMoment) {
+    static Moving of(String name, Tensor parameter) {
+      return new Moving(name, parameter, zerosLike(parameter), zerosLike(parameter));
+    }
+
+    private static Tensor zerosLike(Tensor parameter) {
+      return torch.zeros_like(parameter).detach().retainReference();
+    }
+
+    /** Whether the last backward pass reached it. */
+    boolean reached() {
+      return parameter.grad().defined();
     }
 
     void close() {
@@ -119,12 +108,34 @@ final class AdamW implements AutoCloseable {
     }
   }
 
-  private record Group(Map<String, Moving> members, double weightDecay) {
-    /** Those that the last backward pass reached. */
-    List<Moving> inOrder() {
-      List<Moving> reached = new ArrayList<>(members.values());
-      reached.removeIf(one -> !one.parameter.grad().defined());
-      return reached;
+  /** What one thread moves. */
+  private record Share(List<Moving> moving, double weightDecay) {
+    static Share of(Parameters parameters, double weightDecay) {
+      return new Share(
+          parameters.names().stream().map(name -> Moving.of(name, parameters.get(name))).toList(),
+          weightDecay);
+    }
+
+    double squaredGradientNorm() {
+      double sum = 0;
+      for (Moving one : moving) {
+        if (one.reached()) {
+          double norm = torch.linalg_vector_norm(one.parameter.grad()).item_double();
+          sum += norm * norm;
+        }
+      }
+      return sum;
+    }
+
+    void update(AdamWConfig config, double learningRate, Tensor updates, Tensor divisor) {
+      FusedAdamW.update(
+          reached(one -> decays(one.name)), config, weightDecay, learningRate, updates, divisor);
+      FusedAdamW.update(
+          reached(one -> !decays(one.name)), config, 0, learningRate, updates, divisor);
+    }
+
+    private List<Moving> reached(Predicate<Moving> which) {
+      return moving.stream().filter(Moving::reached).filter(which).toList();
     }
   }
 }

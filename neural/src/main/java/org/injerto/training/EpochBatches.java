@@ -1,5 +1,6 @@
 package org.injerto.training;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ final class EpochBatches implements UpdateBatches {
     }
   }
 
-  /** Sorted by length first, so that each share has little padding. */
+  /** Sorted by length first, so that each share has little padding and all are as much work. */
   private Stream<int[]> cut(int[] batch) {
     int[] sorted =
         IntStream.of(batch)
@@ -52,12 +53,23 @@ final class EpochBatches implements UpdateBatches {
             .mapToInt(Integer::intValue)
             .toArray();
     int shares = Math.min(execution.threads(), sorted.length);
-    return IntStream.range(0, shares).mapToObj(share -> part(sorted, share, shares));
+    int[] borders = borders(sorted, shares);
+    return IntStream.range(0, shares)
+        .mapToObj(share -> Arrays.copyOfRange(sorted, borders[share], borders[share + 1]));
   }
 
-  private static int[] part(int[] sorted, int share, int shares) {
-    return IntStream.range(share * sorted.length / shares, (share + 1) * sorted.length / shares)
-        .map(i -> sorted[i])
-        .toArray();
+  /** Where each share begins: where the pieces before it are nearest to its part of all. */
+  private int[] borders(int[] sorted, int shares) {
+    long[] before = new long[sorted.length + 1];
+    IntStream.range(0, sorted.length).forEach(i -> before[i + 1] = before[i] + lengths[sorted[i]]);
+    int[] borders = new int[shares + 1];
+    for (int share = 1; share <= shares; share++) {
+      long part = before[sorted.length] * share / shares;
+      borders[share] =
+          IntStream.rangeClosed(borders[share - 1] + 1, sorted.length - (shares - share))
+              .reduce((a, b) -> Math.abs(before[b] - part) < Math.abs(before[a] - part) ? b : a)
+              .orElseThrow();
+    }
+    return borders;
   }
 }

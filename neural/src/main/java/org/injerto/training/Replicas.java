@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.model.Engine;
@@ -19,17 +18,17 @@ import org.injerto.training.UpdateBatches.Share;
  * are added up at the end of the update.
  */
 final class Replicas implements AutoCloseable {
-  private final Parameters parameters;
   private final Execution execution;
   private final List<Replica> replicas;
+  private final List<Parameters> parts;
   private final Engine engine;
 
   private record Replica(Parameters parameters, Loss loss) {}
 
   Replicas(Learner learner, Execution execution, Engine engine) {
-    this.parameters = learner.parameters();
     this.execution = execution;
     this.engine = engine;
+    this.parts = learner.parameters().shares(engine.threads());
     this.replicas =
         IntStream.range(0, execution.threads()).mapToObj(i -> replica(learner)).toList();
   }
@@ -51,7 +50,7 @@ final class Replicas implements AutoCloseable {
             .<Callable<Double>>mapToObj(i -> () -> backward(i, shares, step))
             .toList();
     double loss = engine.together(work).stream().mapToDouble(Double::doubleValue).sum();
-    gather();
+    engine.each(parts, this::gather);
     return loss;
   }
 
@@ -81,20 +80,17 @@ final class Replicas implements AutoCloseable {
   }
 
   /** Adds up, always in the same order, so that the same seed gives the same sum. */
-  private void gather() {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard noGradients = new NoGradGuard()) {
-      for (String name : parameters.names()) {
-        Tensor sum = null;
-        for (Replica replica : replicas) {
-          Tensor gradient = replica.parameters.get(name).grad();
-          if (gradient.defined()) {
-            sum = sum == null ? gradient : sum.add_(gradient);
-          }
+  private void gather(Parameters part) {
+    for (String name : part.names()) {
+      Tensor sum = null;
+      for (Replica replica : replicas) {
+        Tensor gradient = replica.parameters.get(name).grad();
+        if (gradient.defined()) {
+          sum = sum == null ? gradient : sum.add_(gradient);
         }
-        if (sum != null) {
-          parameters.get(name).mutable_grad().put(sum);
-        }
+      }
+      if (sum != null) {
+        part.get(name).mutable_grad().put(sum);
       }
     }
   }

@@ -44,7 +44,7 @@ public final class Trainer {
   public TrainingResult run(TrainingCheckpoint checkpoint, BooleanSupplier stop)
       throws IOException {
     try (Replicas replicas = new Replicas(learner, config.execution(), engine);
-        AdamW optimizer = new AdamW(learner.parameters(), config.optimizer());
+        AdamW optimizer = new AdamW(learner.parameters(), config.optimizer(), engine);
         BestWeights best = new BestWeights(learner.parameters())) {
       RunningTensors tensors = new RunningTensors(learner.parameters(), optimizer.state(), best);
       TrainingState state = checkpoint.load(tensors).orElse(TrainingState.start());

@@ -51,7 +51,7 @@ class TrainingGoldenTest {
         Parameters start = start(folder);
         GoldenLearner learner = GoldenLearner.of(task, folder, start);
         Replicas replicas = new Replicas(learner, execution, engine);
-        AdamW optimizer = new AdamW(learner.parameters(), AdamWConfig.of(1e-3, DECAY))) {
+        AdamW optimizer = new AdamW(learner.parameters(), AdamWConfig.of(1e-3, DECAY), engine)) {
       double left = 1;
       int comparisons = 0;
       for (int step = 0; step < 10; step++) {
