@@ -27,7 +27,8 @@ final class CompareCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    try (OutputFolder folder = OutputFolder.open(output, overwrite)) {
+    OutputFolder folder = OutputFolder.open(output, overwrite);
+    try {
       TaskOptions.Opened opened = task.open();
       TaskData texts = data.read(session);
       requireDevAndTest(texts);
@@ -37,10 +38,11 @@ final class CompareCommand implements Action {
       try (Engine engine = Engine.start(session.threads())) {
         TrainingSetup setup = new TrainingSetup(opened, texts, optimization, engine, session);
         Comparison comparison = new ContestRun(setup, contest).run(ContestRun.Keeper.NOTHING);
-        ComparisonResult result = new ComparisonResult(comparison, output.resolve(Report.PAGE));
         folder.fill(place -> new Report(comparison, texts, session).write(place));
-        session.print(result);
+        session.print(new ComparisonResult(comparison, output.resolve(Report.PAGE)));
       }
+    } finally {
+      folder.discard(); // nothing of a comparison that was stopped can be gone on with
     }
     return ExitCode.DONE;
   }

@@ -22,6 +22,13 @@ final class ContestOptions {
   @Option(names = "--no-baseline")
   private boolean noBaseline;
 
+  /** Every strategy and the baseline, on all examples, once. */
+  static ContestOptions once(long seed) {
+    ContestOptions options = new ContestOptions();
+    options.seeds = List.of(seed);
+    return options;
+  }
+
   List<TransferStrategy> strategies() {
     return strategies;
   }

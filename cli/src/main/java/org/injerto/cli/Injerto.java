@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "injerto",
     sortOptions = false,
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,

@@ -112,17 +112,26 @@ final class TrainingRun {
   /** Writes the bundle. */
   void write(Trained trained, Map<String, EvaluationResult> scores, BundleWriter writer)
       throws IOException {
-    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
-    scores.forEach((name, result) -> metrics.put(name, result.metrics()));
     writer.finish(
         setup.opened().model().folder(),
         trained.grafted().config(),
         trained.grafted().parameters().entries(),
-        BundleManifest.classifier(
-            setup.opened().reading(), metrics, session.configuration(), provenance(trained)));
+        manifest(scores, trained.effort().seconds()));
   }
 
-  private RunProvenance provenance(Trained trained) throws IOException {
+  /**
+   * What is to be known about a model that was trained so.
+   *
+   * @param seconds that training took
+   */
+  BundleManifest manifest(Map<String, EvaluationResult> scores, double seconds) throws IOException {
+    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+    scores.forEach((name, result) -> metrics.put(name, result.metrics()));
+    return BundleManifest.classifier(
+        setup.opened().reading(), metrics, session.configuration(), provenance(seconds));
+  }
+
+  private RunProvenance provenance(double seconds) throws IOException {
     List<DataFile> files = new ArrayList<>();
     for (Dataset dataset : data.all().toList()) {
       files.addAll(DataFiles.of(dataset));
@@ -130,7 +139,7 @@ final class TrainingRun {
     return new RunProvenance(
         Version.number(),
         started.toString(),
-        trained.effort().seconds(),
+        seconds,
         Machine.here(session.threads()),
         session.seed(),
         files);

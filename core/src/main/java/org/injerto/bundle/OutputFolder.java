@@ -142,10 +142,12 @@ public final class OutputFolder implements AutoCloseable {
     return work.resolve("old");
   }
 
-  /** Forgets what was begun; nothing is left beside the target. */
+  /** Forgets what was begun, if it is not finished; nothing is left beside the target. */
   public void discard() throws IOException {
-    delete(work);
-    close();
+    if (lock.isHeld()) {
+      delete(work);
+      close();
+    }
   }
 
   /** Lets others write the folder; what is resumable stays. */

@@ -52,9 +52,13 @@ final class OutputLock implements AutoCloseable {
     }
   }
 
+  boolean isHeld() {
+    return channel.isOpen();
+  }
+
   @Override
   public void close() throws IOException {
-    if (channel.isOpen()) {
+    if (isHeld()) {
       Files.deleteIfExists(file);
       channel.close();
     }

@@ -60,6 +60,20 @@ class BundleWriterTest {
   }
 
   @Test
+  void forgettingWhatIsFinishedLeavesTheNextRunAlone() throws IOException {
+    OutputFolder finished = OutputFolder.open(target, false);
+    finished.fill(place -> Files.writeString(place.resolve("result.txt"), "done"));
+    try (OutputFolder next = OutputFolder.open(target, true)) {
+      Files.writeString(next.work().resolve("state"), "begun");
+
+      finished.discard();
+
+      assertTrue(Files.exists(next.work().resolve("state")));
+      assertThrows(InvalidInputException.class, () -> OutputFolder.open(target, true));
+    }
+  }
+
+  @Test
   void overwritingReplacesTheWholeFolder() throws IOException {
     Files.writeString(Files.createDirectories(target).resolve("mine.txt"), "lost");
 
