@@ -30,7 +30,7 @@ final class DataOptions {
    */
   TaskData read(Session session) throws IOException {
     Dataset learned = reading.read(train, Optional.empty(), session);
-    Kind kind = TaskData.kind(learned);
+    Kind kind = learned.kind();
     return TaskData.of(learned, optional(dev, kind, session), optional(test, kind, session));
   }
 

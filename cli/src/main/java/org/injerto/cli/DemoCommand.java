@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.bundle.OutputFolder;
@@ -121,21 +120,12 @@ final class DemoCommand implements Action {
     public void see(Trial trial, Grafted grafted) throws IOException {
       if (trial.arm().strategy().equals(new FineTune().name())) {
         NeuralTextClassifier classifier = // closed by who trained it
-            new NeuralTextClassifier(
-                grafted.config(), grafted.parameters(), setup.opened().reader(), setup.engine());
-        write(trial, grafted, run.measure(classifier));
+            setup.grafting().classifier(grafted, setup.engine());
+        try (BundleWriter writer = BundleWriter.open(bundle, false)) {
+          run.write(grafted, trial.seconds(), run.measure(classifier), writer);
+        }
         answers.addAll(DemoResult.answers(NEW_TEXTS, classifier));
       }
-    }
-
-    private void write(Trial trial, Grafted grafted, Map<String, EvaluationResult> scores)
-        throws IOException {
-      BundleWriter.write(
-          Files.createDirectory(bundle),
-          setup.opened().model().folder(),
-          grafted.config(),
-          grafted.parameters().entries(),
-          run.manifest(scores, trial.seconds()));
     }
   }
 }

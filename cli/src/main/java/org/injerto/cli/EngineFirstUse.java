@@ -13,7 +13,7 @@ final class EngineFirstUse {
   /** Says so, if it is the first. To be called before anything of the engine is. */
   static void announce(Session session) throws IOException {
     Path cache = cache();
-    if (!isUnpacked(cache, Version.versions().getProperty("pytorch"))) {
+    if (!isUnpacked(cache, Version.engine())) {
       session.say(Message.of(EngineFirstUse.class, "engine.first.use", cache));
     }
   }

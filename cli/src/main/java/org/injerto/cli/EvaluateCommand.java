@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.injerto.architecture.ModelConfig;
 import org.injerto.data.Dataset;
 import org.injerto.data.Example;
 import org.injerto.data.LabelSet;
@@ -46,9 +45,8 @@ final class EvaluateCommand implements Action {
   @Override
   public ExitCode run(Session session) throws Exception {
     try (OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), session)) {
-      ModelConfig config = opened.bundle().config();
-      Labelling labelling = new Labelling(config.problemType(), config.labels());
-      Dataset texts = reading.read(data, Optional.of(TaskData.kind(labelling.type())), session);
+      Labelling labelling = Labelling.of(opened.bundle().config());
+      Dataset texts = reading.read(data, Optional.of(labelling.kind()), session);
       new LabelSet(labelling.labels()).check(texts);
       TaskData.warnOfCuts(Stream.of(texts), opened.reader(), session);
       List<Classification> said = opened.classifier().classify(texts.texts());

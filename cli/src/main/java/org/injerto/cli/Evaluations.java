@@ -5,12 +5,10 @@ import java.util.List;
 import org.injerto.data.Example;
 import org.injerto.evaluation.MultiLabelReport;
 import org.injerto.evaluation.RegressionReport;
-import org.injerto.evaluation.ScoreMatrix;
 import org.injerto.evaluation.SingleLabelScores;
 import org.injerto.evaluation.ZeroDivision;
 import org.injerto.task.Classification;
 import org.injerto.task.Classification.LabelSet;
-import org.injerto.task.Classification.OneLabel;
 import org.injerto.task.Classification.Value;
 import org.injerto.transfer.Labelling;
 
@@ -26,22 +24,11 @@ final class Evaluations {
    */
   static EvaluationResult of(Labelling labelling, List<Example> gold, List<Classification> said) {
     return switch (labelling.type()) {
-      case SINGLE_LABEL -> oneLabel(labelling, gold, said);
+      case SINGLE_LABEL ->
+          EvaluationResult.of(SingleLabelScores.of(labelling.labels(), gold, said));
       case MULTI_LABEL -> labelSets(labelling, gold, said);
       case REGRESSION -> values(gold, said);
     };
-  }
-
-  private static EvaluationResult oneLabel(
-      Labelling labelling, List<Example> gold, List<Classification> said) {
-    int[] classes = labelling.classes(gold).stream().mapToInt(Integer::intValue).toArray();
-    double[] scores =
-        said.stream()
-            .flatMapToDouble(
-                one -> ((OneLabel) one).scores().values().stream().mapToDouble(Double::doubleValue))
-            .toArray();
-    ScoreMatrix probabilities = ScoreMatrix.of(scores, labelling.logits());
-    return EvaluationResult.of(SingleLabelScores.of(labelling.labels(), classes, probabilities));
   }
 
   private static EvaluationResult labelSets(

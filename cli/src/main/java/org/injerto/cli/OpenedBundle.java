@@ -3,7 +3,6 @@ package org.injerto.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.injerto.architecture.ModelConfig;
 import org.injerto.bundle.Bundle;
 import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
@@ -32,13 +31,11 @@ record OpenedBundle(
     Bundle bundle = Bundle.open(folder);
     Reading usual = bundle.reading();
     Reading reading = new Reading(usual.maxLength(), longText.orElse(usual.longText()));
-    ModelConfig config = bundle.config();
-    TextReader reader = new TextReader(ModelFolder.tokenizer(folder, config), reading);
+    PretrainedModel model = new PretrainedModel(folder, bundle.config());
+    TextReader reader = model.reader(reading);
     EngineFirstUse.announce(session);
     Engine engine = Engine.start(session.threads());
-    NeuralTextClassifier classifier =
-        new NeuralTextClassifier(
-            config, new PretrainedModel(folder, config).classifier(), reader, engine);
+    NeuralTextClassifier classifier = NeuralTextClassifier.open(model, reader, engine);
     return new OpenedBundle(bundle, reader, classifier, engine);
   }
 

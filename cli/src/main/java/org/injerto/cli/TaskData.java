@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.injerto.architecture.ProblemType;
 import org.injerto.data.Dataset;
-import org.injerto.data.Example;
 import org.injerto.data.LabelBalance;
 import org.injerto.data.LabelSet;
 import org.injerto.data.Leaks;
 import org.injerto.data.Leaks.Leak;
-import org.injerto.data.ReadOptions.Kind;
 import org.injerto.model.TextReader;
-import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.transfer.Labelling;
 
@@ -26,50 +22,15 @@ record TaskData(Labelling labelling, Dataset train, Optional<Dataset> dev, Optio
   /**
    * Texts that fit each other.
    *
-   * @throws InvalidInputException if there is nothing to tell apart, or a label of dev or test is
-   *     not learned
+   * @throws org.injerto.text.InvalidInputException if there is nothing to tell apart, or a label of
+   *     dev or test is not learned
    */
   static TaskData of(Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {
-    Labelling labelling = labelling(train);
+    Labelling labelling = Labelling.of(train);
     LabelSet labels = new LabelSet(labelling.labels());
     dev.ifPresent(labels::check);
     test.ifPresent(labels::check);
     return new TaskData(labelling, train, dev, test);
-  }
-
-  private static Labelling labelling(Dataset train) {
-    Kind kind = kind(train);
-    if (kind == Kind.SCORE) {
-      return new Labelling(ProblemType.REGRESSION, List.of(Kind.SCORE.column()));
-    }
-    LabelSet labels = LabelSet.of(train);
-    if (labels.names().size() < 2) {
-      throw new InvalidInputException(
-          Message.of(TaskData.class, "data.one.label", train.name(), labels.names()));
-    }
-    return new Labelling(problemType(kind), labels.names());
-  }
-
-  /** What the examples of a set are. */
-  static Kind kind(Dataset dataset) {
-    Example first = dataset.rows().get(0).example();
-    if (first instanceof Example.Score) {
-      return Kind.SCORE;
-    }
-    return first instanceof Example.MultiLabel ? Kind.LABELS : Kind.LABEL;
-  }
-
-  /** What examples must be to be learned so. */
-  static Kind kind(ProblemType type) {
-    return switch (type) {
-      case SINGLE_LABEL -> Kind.LABEL;
-      case MULTI_LABEL -> Kind.LABELS;
-      case REGRESSION -> Kind.SCORE;
-    };
-  }
-
-  private static ProblemType problemType(Kind kind) {
-    return kind == Kind.LABELS ? ProblemType.MULTI_LABEL : ProblemType.SINGLE_LABEL;
   }
 
   /** Says what a person would want to know of the texts before they wait for the training. */

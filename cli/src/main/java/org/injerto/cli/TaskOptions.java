@@ -1,8 +1,6 @@
 package org.injerto.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.task.LongText;
@@ -28,12 +26,8 @@ final class TaskOptions {
   @Option(names = "--long-text", paramLabel = "first|windows", converter = LongTextConverter.class)
   private LongText longText = LongText.FIRST;
 
-  /**
-   * A model with what reads texts for it.
-   *
-   * @param reading as the bundle keeps it
-   */
-  record Opened(PretrainedModel model, Reading reading, TextReader reader) {}
+  /** A model with what reads texts for it. */
+  record Opened(PretrainedModel model, TextReader reader) {}
 
   /**
    * Opens the model.
@@ -41,11 +35,8 @@ final class TaskOptions {
    * @throws org.injerto.text.InvalidInputException if its files are wrong or do not fit each other
    */
   Opened open() throws IOException {
-    Path folder = model.folder();
-    PretrainedModel opened = PretrainedModel.open(folder);
-    OptionalInt asked = maxLength == null ? OptionalInt.empty() : OptionalInt.of(maxLength);
-    Reading reading = new Reading(ModelFolder.maxLength(folder, opened.config(), asked), longText);
-    TextReader reader = new TextReader(ModelFolder.tokenizer(folder, opened.config()), reading);
-    return new Opened(opened, reading, reader);
+    PretrainedModel opened = PretrainedModel.open(model.folder());
+    int length = maxLength == null ? opened.maxLength() : maxLength;
+    return new Opened(opened, opened.reader(new Reading(length, longText)));
   }
 }

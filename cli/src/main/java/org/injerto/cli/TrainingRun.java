@@ -8,12 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.injerto.bundle.BundleManifest;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.data.Dataset;
 import org.injerto.model.NeuralTextClassifier;
-import org.injerto.provenance.Machine;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.provenance.RunProvenance.DataFile;
 import org.injerto.text.Message;
@@ -76,9 +74,7 @@ final class TrainingRun {
               progress,
               person::requested);
       Grafted grafted = grafting.run(strategy, train, dev, run);
-      NeuralTextClassifier classifier =
-          new NeuralTextClassifier(
-              grafted.config(), grafted.parameters(), setup.opened().reader(), setup.engine());
+      NeuralTextClassifier classifier = grafting.classifier(grafted, setup.engine());
       return new Trained(grafted, classifier, config, progress.effort());
     }
   }
@@ -112,36 +108,27 @@ final class TrainingRun {
   /** Writes the bundle. */
   void write(Trained trained, Map<String, EvaluationResult> scores, BundleWriter writer)
       throws IOException {
-    writer.finish(
-        setup.opened().model().folder(),
-        trained.grafted().config(),
-        trained.grafted().parameters().entries(),
-        manifest(scores, trained.effort().seconds()));
+    write(trained.grafted(), trained.effort().seconds(), scores, writer);
   }
 
   /**
-   * What is to be known about a model that was trained so.
+   * Writes the bundle of a model that was trained so.
    *
    * @param seconds that training took
    */
-  BundleManifest manifest(Map<String, EvaluationResult> scores, double seconds) throws IOException {
+  void write(
+      Grafted grafted, double seconds, Map<String, EvaluationResult> scores, BundleWriter writer)
+      throws IOException {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     scores.forEach((name, result) -> metrics.put(name, result.metrics()));
-    return BundleManifest.classifier(
-        setup.opened().reading(), metrics, session.configuration(), provenance(seconds));
+    setup.grafting().write(grafted, metrics, session.configuration(), provenance(seconds), writer);
   }
 
   private RunProvenance provenance(double seconds) throws IOException {
     List<DataFile> files = new ArrayList<>();
     for (Dataset dataset : data.all().toList()) {
-      files.addAll(DataFiles.of(dataset));
+      files.addAll(DataFile.of(dataset.files()));
     }
-    return new RunProvenance(
-        Version.number(),
-        started.toString(),
-        seconds,
-        Machine.here(session.threads()),
-        session.seed(),
-        files);
+    return RunProvenance.here(started, seconds, session.threads(), session.seed(), files);
   }
 }

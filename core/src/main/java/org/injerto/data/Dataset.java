@@ -1,7 +1,10 @@
 package org.injerto.data;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.injerto.data.ReadOptions.Kind;
 import org.injerto.text.Message;
 
 /**
@@ -28,9 +31,25 @@ public record Dataset(String name, List<Row> rows, List<Message> skipped) {
     }
   }
 
+  /** What its examples are, which is what the first one is. */
+  public Kind kind() {
+    Example first = rows.get(0).example();
+    if (first instanceof Example.Score) {
+      return Kind.SCORE;
+    }
+    return first instanceof Example.MultiLabel ? Kind.LABELS : Kind.LABEL;
+  }
+
   /** The examples without their places. */
   public List<Example> examples() {
     return rows.stream().map(Row::example).toList();
+  }
+
+  /** The files that it was read from, in order, and how many examples each has. */
+  public Map<Path, Integer> files() {
+    Map<Path, Integer> files = new LinkedHashMap<>();
+    rows.forEach(row -> files.merge(row.place().file(), 1, Integer::sum));
+    return files;
   }
 
   /** The texts alone. */

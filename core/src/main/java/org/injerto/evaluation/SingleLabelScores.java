@@ -2,9 +2,13 @@ package org.injerto.evaluation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.injerto.data.Example;
+import org.injerto.data.Example.SingleLabel;
 import org.injerto.evaluation.significance.Bootstrap;
 import org.injerto.evaluation.significance.Interval;
 import org.injerto.evaluation.significance.Proportion;
+import org.injerto.task.Classification;
+import org.injerto.task.Classification.OneLabel;
 
 /**
  * Everything that is measured of a classifier that gives each text one label.
@@ -35,6 +39,33 @@ public record SingleLabelScores(
    * @param macroF1 by bootstrap over the texts
    */
   public record Intervals(Interval accuracy, Interval macroF1) {}
+
+  /**
+   * Measures what a classifier said of texts whose label is known.
+   *
+   * @param labels in the order of the classifier
+   * @param said one classification an example, in the same order
+   * @throws IllegalArgumentException if an example has not one label, or one that is not known
+   */
+  public static SingleLabelScores of(
+      List<String> labels, List<Example> examples, List<Classification> said) {
+    int[] gold = examples.stream().mapToInt(example -> number(labels, example)).toArray();
+    double[] probabilities =
+        said.stream()
+            .flatMap(one -> ((OneLabel) one).scores().values().stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray(); // (texts, labels)
+    return of(labels, gold, ScoreMatrix.of(probabilities, labels.size()));
+  }
+
+  private static int number(List<String> labels, Example example) {
+    int number = example instanceof SingleLabel one ? labels.indexOf(one.label()) : -1;
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "every example must have one of the labels; example=" + example + ", labels=" + labels);
+    }
+    return number;
+  }
 
   /**
    * Measures predictions.

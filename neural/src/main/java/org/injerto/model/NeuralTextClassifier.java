@@ -1,5 +1,6 @@
 package org.injerto.model;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.injerto.architecture.ModelConfig;
@@ -27,6 +28,17 @@ public final class NeuralTextClassifier implements TextClassifier {
     this.reader = reader;
     this.scores = Scores.of(config);
     this.engine = engine;
+  }
+
+  /**
+   * A classifier as it was trained.
+   *
+   * @param model with a classification head
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public static NeuralTextClassifier open(PretrainedModel model, TextReader reader, Engine engine)
+      throws IOException {
+    return new NeuralTextClassifier(model.config(), model.classifier(), reader, engine);
   }
 
   @Override

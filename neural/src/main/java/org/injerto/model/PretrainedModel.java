@@ -13,9 +13,15 @@ import org.injerto.architecture.ParameterMatch;
 import org.injerto.architecture.ParameterShapes;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.TensorInfo;
+import org.injerto.task.LongText;
+import org.injerto.task.Reading;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+import org.injerto.tokenizer.Tokenizer;
+import org.injerto.tokenizer.TokenizerFiles;
 
 /**
- * A model on disk in the layout of Hugging Face: {@code config.json} and its weights.
+ * A model on disk in the layout of Hugging Face: {@code config.json}, weights and tokenizer.
  *
  * @param folder where it lies
  * @param config what {@code config.json} says
@@ -27,10 +33,51 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   /**
    * Reads the configuration.
    *
-   * @throws org.injerto.text.InvalidInputException with everything that is wrong in it
+   * @throws InvalidInputException with everything that is wrong in it
    */
   public static PretrainedModel open(Path folder) throws IOException {
     return new PretrainedModel(folder, ModelConfig.read(folder.resolve("config.json")));
+  }
+
+  /**
+   * The most pieces of a text, special ones included, that the model has positions for and its
+   * tokenizer allows.
+   */
+  public int maxLength() throws IOException {
+    int positions = config.encoder().vocabulary().positions();
+    return Math.min(positions, TokenizerFiles.read(folder).modelMaxLength().orElse(positions));
+  }
+
+  /** What reads texts for the model: of those that are too long, the beginning. */
+  public TextReader reader() throws IOException {
+    return reader(new Reading(maxLength(), LongText.FIRST));
+  }
+
+  /**
+   * What reads texts for the model.
+   *
+   * @throws InvalidInputException if the model has not that many positions, or if its tokenizer
+   *     knows pieces that it does not
+   */
+  public TextReader reader(Reading reading) throws IOException {
+    int positions = config.encoder().vocabulary().positions();
+    if (reading.maxLength() > positions) {
+      throw new InvalidInputException(
+          Message.of(
+              PretrainedModel.class, "model.length", reading.maxLength(), folder, positions));
+    }
+    return new TextReader(tokenizer(), reading);
+  }
+
+  private Tokenizer tokenizer() throws IOException {
+    Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
+    int pieces = tokenizer.vocabulary().size();
+    int embeddings = config.encoder().vocabulary().pieces();
+    if (pieces > embeddings) {
+      throw new InvalidInputException(
+          Message.of(PretrainedModel.class, "model.vocabulary", folder, pieces, embeddings));
+    }
+    return tokenizer;
   }
 
   /**
@@ -39,7 +86,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * MeanPooling}.
    *
    * @param seed of all that starts fresh
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters graft(int labels, long seed) throws IOException {
     Loaded loaded =
@@ -57,7 +104,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   /**
    * The classifier as it was trained: nothing starts fresh.
    *
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters classifier() throws IOException {
     int labels = config.labels().size();
@@ -72,7 +119,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   /**
    * The encoder without any head.
    *
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters encoder() throws IOException {
     return load(ParameterShapes.encoderAlone(config.encoder()), name -> false, name -> true, 0)
@@ -82,7 +129,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   /**
    * The encoder with the head that it was pre-trained with.
    *
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters maskedLanguageModel() throws IOException {
     return load(

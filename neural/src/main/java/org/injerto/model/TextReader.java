@@ -49,6 +49,11 @@ public final class TextReader {
     }
   }
 
+  /** How texts are cut. */
+  public Reading reading() {
+    return reading;
+  }
+
   /** The most pieces of a window. */
   public int maxLength() {
     return reading.maxLength();

@@ -156,9 +156,7 @@ public final class Contest {
     long start = System.nanoTime();
     Grafted grafted = grafting.run(strategy, grafting.encode(train), Optional.of(dev), run);
     double seconds = (System.nanoTime() - start) / 1e9;
-    try (NeuralTextClassifier classifier =
-        new NeuralTextClassifier(
-            grafted.config(), grafted.parameters(), grafting.reader(), engine)) {
+    try (NeuralTextClassifier classifier = grafting.classifier(grafted, engine)) {
       if (!grafted.result().complete()) {
         return Optional.empty();
       }

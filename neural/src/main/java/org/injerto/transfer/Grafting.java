@@ -3,20 +3,27 @@ package org.injerto.transfer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.injerto.architecture.EncoderConfig;
 import org.injerto.architecture.ModelConfig;
+import org.injerto.bundle.BundleManifest;
+import org.injerto.bundle.BundleWriter;
+import org.injerto.data.Dataset;
 import org.injerto.data.Example;
 import org.injerto.model.Engine;
+import org.injerto.model.NeuralTextClassifier;
 import org.injerto.model.Parameters;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.model.TextReader.Windows;
+import org.injerto.provenance.RunProvenance;
 import org.injerto.training.EncodedTexts;
 import org.injerto.training.Precision;
 import org.injerto.training.PrecisionTrial;
 import org.injerto.training.TrainingConfig;
+import org.injerto.training.TrainingConfig.Execution;
 import org.injerto.training.TrainingResult;
 import org.injerto.training.WholeModelLearner;
 import org.injerto.transfer.Labelling.LossConfig;
@@ -41,6 +48,17 @@ public record Grafting(
    * @param result how training went
    */
   public record Grafted(ModelConfig config, Parameters parameters, TrainingResult result) {}
+
+  /**
+   * The usual way: as much of a text as the model can read, and every example counts the same.
+   *
+   * @param train what will be learned
+   * @throws org.injerto.text.InvalidInputException if there is nothing to tell apart, or the files
+   *     of the model do not fit each other
+   */
+  public static Grafting of(PretrainedModel model, Dataset train) throws IOException {
+    return new Grafting(model, model.reader(), Labelling.of(train), LossConfig.USUAL);
+  }
 
   /** The examples as the model reads them; every window of a long text is an example. */
   public EncodedTexts encode(List<Example> examples) {
@@ -70,6 +88,23 @@ public record Grafting(
   }
 
   /**
+   * Makes a classifier as {@link Recipe} says, in float32, on all threads of the engine.
+   *
+   * @param train what is learned
+   * @param dev what the best weights are chosen by
+   * @param seed of all that is random
+   */
+  public Grafted run(
+      TransferStrategy strategy, Dataset train, Dataset dev, Engine engine, long seed)
+      throws IOException {
+    EncodedTexts learned = encode(train.examples());
+    Recipe recipe = new Recipe(strategy, model.config().encoder(), learned.pieces().size());
+    TrainingConfig config = recipe.config(new Execution(Precision.FLOAT32, engine.threads(), seed));
+    return run(
+        strategy, learned, Optional.of(encode(dev.examples())), Run.unwatched(engine, config));
+  }
+
+  /**
    * Makes a classifier, or as much of one as the run came to before it was stopped.
    *
    * @param train what is learned
@@ -84,5 +119,30 @@ public record Grafting(
         strategy.train(model.config().encoder(), parameters, new Task(train, dev, run));
     ModelConfig config = model.config().withClassifier(labelling.labels(), labelling.type());
     return new Grafted(config, parameters, result);
+  }
+
+  /** The classifier, ready to answer; it owns the weights from now on. */
+  public NeuralTextClassifier classifier(Grafted grafted, Engine engine) {
+    return new NeuralTextClassifier(grafted.config, grafted.parameters, reader, engine);
+  }
+
+  /**
+   * Writes the bundle.
+   *
+   * @param metrics what was measured, by data set and name
+   * @param options what the run was told, by name
+   */
+  public void write(
+      Grafted grafted,
+      Map<String, Map<String, Double>> metrics,
+      Map<String, ?> options,
+      RunProvenance provenance,
+      BundleWriter writer)
+      throws IOException {
+    writer.finish(
+        model.folder(),
+        grafted.config,
+        grafted.parameters.entries(),
+        BundleManifest.classifier(reader.reading(), metrics, options, provenance));
   }
 }

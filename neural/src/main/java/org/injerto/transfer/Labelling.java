@@ -3,11 +3,17 @@ package org.injerto.transfer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ProblemType;
+import org.injerto.data.Dataset;
 import org.injerto.data.Example;
 import org.injerto.data.Example.MultiLabel;
 import org.injerto.data.Example.Score;
 import org.injerto.data.Example.SingleLabel;
+import org.injerto.data.LabelSet;
+import org.injerto.data.ReadOptions.Kind;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 import org.injerto.training.ClassTargets;
 import org.injerto.training.LabelSetTargets;
 import org.injerto.training.ScoreTargets;
@@ -25,12 +31,47 @@ public record Labelling(ProblemType type, List<String> labels) {
   }
 
   /**
+   * What there is to learn from a set of examples.
+   *
+   * @throws InvalidInputException if they have only one label
+   */
+  public static Labelling of(Dataset train) {
+    if (train.kind() == Kind.SCORE) {
+      return new Labelling(ProblemType.REGRESSION, List.of(Kind.SCORE.column()));
+    }
+    List<String> labels = LabelSet.of(train).names();
+    if (labels.size() < 2) {
+      throw new InvalidInputException(
+          Message.of(Labelling.class, "data.one.label", train.name(), labels));
+    }
+    boolean several = train.kind() == Kind.LABELS;
+    return new Labelling(several ? ProblemType.MULTI_LABEL : ProblemType.SINGLE_LABEL, labels);
+  }
+
+  /** What a model has learned. */
+  public static Labelling of(ModelConfig classifier) {
+    return new Labelling(classifier.problemType(), classifier.labels());
+  }
+
+  /** What examples must be to be learned so. */
+  public Kind kind() {
+    return switch (type) {
+      case SINGLE_LABEL -> Kind.LABEL;
+      case MULTI_LABEL -> Kind.LABELS;
+      case REGRESSION -> Kind.SCORE;
+    };
+  }
+
+  /**
    * How a wrong prediction is counted; both are for one label a text.
    *
    * @param classWeights how much an example of each label counts; empty if all count the same
    * @param smoothing share of the probability that is spread over all labels, in [0, 1)
    */
   public record LossConfig(List<Double> classWeights, double smoothing) {
+    /** Every example counts the same, with the smoothing of {@link Recipe}. */
+    public static final LossConfig USUAL = new LossConfig(List.of(), Recipe.LABEL_SMOOTHING);
+
     public LossConfig {
       classWeights = List.copyOf(classWeights);
     }

@@ -4,7 +4,9 @@ import org.injerto.architecture.EncoderConfig;
 import org.injerto.training.AdamWConfig;
 import org.injerto.training.ScheduleConfig;
 import org.injerto.training.ScheduleConfig.Shape;
+import org.injerto.training.TrainingConfig;
 import org.injerto.training.TrainingConfig.BatchConfig;
+import org.injerto.training.TrainingConfig.Execution;
 import org.injerto.training.TrainingConfig.Length;
 
 /**
@@ -36,6 +38,13 @@ public record Recipe(TransferStrategy strategy, EncoderConfig encoder, int examp
   private static final int FEWEST_EPOCHS = 4;
   private static final int MOST_EPOCHS = 20;
   private static final int EVALUATIONS = 20;
+
+  /** The whole of it. */
+  public TrainingConfig config(Execution execution) {
+    BatchConfig batches = batches();
+    Length length = length(batches, epochs(batches), Length.ENDLESS_PATIENCE);
+    return new TrainingConfig(optimizer(), schedule(), batches, length, execution);
+  }
 
   /** How parameters move. */
   public AdamWConfig optimizer() {

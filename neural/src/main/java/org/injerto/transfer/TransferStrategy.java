@@ -57,7 +57,13 @@ public sealed interface TransferStrategy {
       TrainingConfig config,
       TrainingCheckpoint checkpoint,
       TrainingListener listener,
-      BooleanSupplier stop) {}
+      BooleanSupplier stop) {
+    /** A run to its end that nobody watches and that keeps nothing on disk. */
+    public static Run unwatched(Engine engine, TrainingConfig config) {
+      return new Run(
+          engine, config, TrainingCheckpoint.none(config), TrainingListener.SILENT, () -> false);
+    }
+  }
 
   /** The same architecture with random weights: what the examples alone can teach. */
   record Scratch() implements TransferStrategy {
