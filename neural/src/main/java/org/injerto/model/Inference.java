@@ -17,25 +17,41 @@ import org.bytedeco.pytorch.Tensor;
  * @param function texts to (texts, columns)
  */
 record Inference(Engine engine, Function<List<int[]>, Tensor> function) {
-  private static final int BATCH = 32;
+  private static final int MOST_TEXTS = 32;
+  private static final int MOST_PIECES = 4096; // padding included; one text alone may have more
 
   /**
    * @return {@code columns} numbers for each text, in the order of the texts
    */
   float[] rows(List<int[]> texts, int columns) {
+    float[] rows = new float[texts.size() * columns];
+    List<Callable<Boolean>> work =
+        batches(texts).stream()
+            .<Callable<Boolean>>map(batch -> () -> fill(batch, texts, rows, columns))
+            .toList();
+    engine.together(work);
+    return rows;
+  }
+
+  /** The numbers of all texts, the short ones first. */
+  private static List<List<Integer>> batches(List<int[]> texts) {
     List<Integer> byLength =
         IntStream.range(0, texts.size())
             .boxed()
             .sorted(Comparator.comparingInt(text -> texts.get(text).length))
             .toList();
-    float[] rows = new float[texts.size() * columns];
-    List<Callable<Boolean>> work = new ArrayList<>();
-    for (int from = 0; from < byLength.size(); from += BATCH) {
-      List<Integer> batch = byLength.subList(from, Math.min(byLength.size(), from + BATCH));
-      work.add(() -> fill(batch, texts, rows, columns));
+    List<List<Integer>> batches = new ArrayList<>();
+    for (int from = 0, to = 0; from < byLength.size(); from = to) {
+      while (to < byLength.size() && fits(to + 1 - from, texts.get(byLength.get(to)).length)) {
+        to++;
+      }
+      batches.add(byLength.subList(from, to));
     }
-    engine.together(work);
-    return rows;
+    return batches;
+  }
+
+  private static boolean fits(int count, int longest) {
+    return count == 1 || (count <= MOST_TEXTS && count * longest <= MOST_PIECES);
   }
 
   private boolean fill(List<Integer> batch, List<int[]> texts, float[] rows, int columns) {

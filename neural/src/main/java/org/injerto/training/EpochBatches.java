@@ -11,9 +11,12 @@ import org.injerto.training.TrainingConfig.Execution;
 
 /**
  * Every example once an epoch, in batches of texts that are about as long as each other, each batch
- * cut into a share for every thread.
+ * cut into as many shares for every thread as keep what one holds at a time within a budget.
  */
 final class EpochBatches implements UpdateBatches {
+  /** Pieces of a share, padding included: what the backward pass needs of them stays in memory. */
+  private static final int BUDGET = 1024;
+
   private final Learner learner;
   private final BatchConfig config;
   private final Execution execution;
@@ -52,10 +55,16 @@ final class EpochBatches implements UpdateBatches {
             .sorted(Comparator.comparingInt(example -> lengths[example]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int shares = Math.min(execution.threads(), sorted.length);
-    int[] borders = borders(sorted, shares);
-    return IntStream.range(0, shares)
+    int[] borders = borders(sorted, shares(sorted));
+    return IntStream.range(0, borders.length - 1)
         .mapToObj(share -> Arrays.copyOfRange(sorted, borders[share], borders[share + 1]));
+  }
+
+  /** As many for each thread, so that all have as much to do. */
+  private int shares(int[] sorted) {
+    int pieces = sorted.length * lengths[sorted[sorted.length - 1]];
+    int rounds = (pieces - 1) / (BUDGET * execution.threads()) + 1;
+    return Math.min(sorted.length, rounds * execution.threads());
   }
 
   /** Where each share begins: where the pieces before it are nearest to its part of all. */

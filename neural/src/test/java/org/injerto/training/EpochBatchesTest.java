@@ -49,6 +49,19 @@ class EpochBatchesTest {
   }
 
   @Test
+  void longTextsAreCutIntoMoreSharesSoThatNoneHoldsMuchMoreThanTheBudget() {
+    int[] lengths = new SplittableRandom(5).ints(64, 200, 512).toArray();
+    EpochBatches batches =
+        new EpochBatches(
+            new Numbers(lengths), new BatchConfig(16, 1), new Execution(Precision.FLOAT32, 2, 7));
+    for (Share share : batches.of(1).shares()) {
+      int longest = Arrays.stream(share.examples()).map(e -> lengths[e]).max().orElseThrow();
+      assertTrue(share.examples().length * longest <= 1024 + longest, share.toString());
+    }
+    assertEquals(2, batches(16, 1, 2).of(4).shares().size());
+  }
+
+  @Test
   void oneLongTextLeavesNoThreadWithoutWork() {
     Numbers numbers = new Numbers(new int[] {3, 3, 500});
     Update update =
