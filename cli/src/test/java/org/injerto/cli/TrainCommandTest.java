@@ -99,6 +99,19 @@ class TrainCommandTest {
   }
 
   @Test
+  void aBundleThatReadsMoreThanItsModelHasPositionsForIsRefused() throws Exception {
+    train("mine");
+    Path manifest = folder.resolve("mine/injerto.json");
+    String written = Files.readString(manifest);
+    assertTrue(written.contains("\"max_length\" : 32"), written);
+    Files.writeString(manifest, written.replace("\"max_length\" : 32", "\"max_length\" : 300"));
+    Run opened = Run.reading("Me encantó\n", "predict", path("mine"), "--language", "en");
+
+    assertEquals(ExitCode.WRONG_INPUT, opened.code());
+    assertTrue(opened.err().contains("max-length 300 is too long"), opened.err());
+  }
+
+  @Test
   void severalLabelsOrANumberAreLearnedIfTheDataHaveThem() throws Exception {
     Path several = folder.resolve("several.jsonl");
     Files.writeString(
