@@ -28,15 +28,19 @@ import org.injerto.text.Message;
 public final class TrainingCheckpoint {
   private static final String CONFIG = "config";
   private static final String STATE = "state";
+  private static final String LEARNED = "learned";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Optional<Path> file;
   private final TrainingConfig config;
+  private final String learned;
   private final long every;
 
-  private TrainingCheckpoint(Optional<Path> file, TrainingConfig config, long every) {
+  private TrainingCheckpoint(
+      Optional<Path> file, TrainingConfig config, String learned, long every) {
     this.file = file;
     this.config = config;
+    this.learned = learned;
     this.every = every;
   }
 
@@ -45,18 +49,21 @@ public final class TrainingCheckpoint {
    *
    * @param file where it is kept
    * @param config of the run; a state of another configuration is refused
+   * @param learned stands for all else that the run learns from, such as the hash of its data; a
+   *     state of a run that learns something else is refused
    * @param every updates between two states, at least 1
    */
-  public static TrainingCheckpoint in(Path file, TrainingConfig config, long every) {
+  public static TrainingCheckpoint in(
+      Path file, TrainingConfig config, String learned, long every) {
     if (every < 1) {
       throw new IllegalArgumentException("every must be positive; every=" + every);
     }
-    return new TrainingCheckpoint(Optional.of(file), config, every);
+    return new TrainingCheckpoint(Optional.of(file), config, learned, every);
   }
 
   /** Nothing is kept: a run that stops begins anew. */
   public static TrainingCheckpoint none(TrainingConfig config) {
-    return new TrainingCheckpoint(Optional.empty(), config, Long.MAX_VALUE);
+    return new TrainingCheckpoint(Optional.empty(), config, "", Long.MAX_VALUE);
   }
 
   /** The configuration of the run whose state a file holds; nothing if there is no such file. */
@@ -87,6 +94,7 @@ public final class TrainingCheckpoint {
       Map<String, Tensor> wanted = tensors.toFill(saved.tensors().keySet());
       boolean same =
           parse(saved, CONFIG, TrainingConfig.class, path).equals(config)
+              && learned.equals(saved.metadata().get(LEARNED))
               && wanted.keySet().equals(saved.tensors().keySet());
       if (!same) {
         throw new InvalidInputException(Message.of(TrainingCheckpoint.class, "resume.other", path));
@@ -104,7 +112,7 @@ public final class TrainingCheckpoint {
       List<Entry> entries = new ArrayList<>();
       tensors.present().forEach((name, tensor) -> entries.add(Tensors.entry(name, tensor)));
       SafetensorsWriter.write(
-          file.get(), entries, Map.of(CONFIG, json(config), STATE, json(state)));
+          file.get(), entries, Map.of(CONFIG, json(config), LEARNED, learned, STATE, json(state)));
     }
   }
 
