@@ -6,7 +6,6 @@ import org.injerto.bundle.OutputFolder;
 import org.injerto.model.Engine;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
-import org.injerto.transfer.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,9 +36,10 @@ final class CompareCommand implements Action {
       EngineFirstUse.announce(session);
       try (Engine engine = Engine.start(session.threads())) {
         TrainingSetup setup = new TrainingSetup(opened, texts, optimization, engine, session);
-        Comparison comparison = new ContestRun(setup, contest).run(ContestRun.Keeper.NOTHING);
-        folder.fill(place -> new Report(comparison, texts, session).write(place));
-        session.print(new ComparisonResult(comparison, output.resolve(Report.PAGE)));
+        Findings findings =
+            Findings.of(new ContestRun(setup, contest).run(ContestRun.Keeper.NOTHING));
+        folder.fill(place -> new Report(findings, texts, session).write(place));
+        session.print(new ComparisonResult(findings, output.resolve(Report.PAGE)));
       }
     } finally {
       folder.discard(); // nothing of a comparison that was stopped can be gone on with

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.injerto.transfer.TransferStrategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -53,6 +54,9 @@ final class Configuration {
     }
     if (value instanceof Enum<?> choice && choice.toString().equals(choice.name())) {
       return Choice.written(choice);
+    }
+    if (value instanceof TransferStrategy strategy) {
+      return strategy.name();
     }
     return value instanceof Number || value instanceof Boolean ? value : value.toString();
   }

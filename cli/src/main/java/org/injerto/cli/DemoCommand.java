@@ -15,7 +15,6 @@ import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.text.Message;
-import org.injerto.transfer.Comparison;
 import org.injerto.transfer.Grafting.Grafted;
 import org.injerto.transfer.TransferStrategy.FineTune;
 import org.injerto.transfer.Trial;
@@ -65,13 +64,13 @@ final class DemoCommand implements Action {
       try (Engine engine = Engine.start(session.threads())) {
         TrainingSetup setup = new TrainingSetup(opened, texts, optimization, engine, session);
         Keeper keeper = new Keeper(setup, folder.work().resolve(BUNDLE));
-        Comparison comparison =
-            new ContestRun(setup, ContestOptions.once(session.seed())).run(keeper);
-        folder.fill(place -> fill(place, keeper, new Report(comparison, texts, session)));
+        Findings findings =
+            Findings.of(new ContestRun(setup, ContestOptions.once(session.seed())).run(keeper));
+        folder.fill(place -> fill(place, keeper, new Report(findings, texts, session)));
         Path page = output.resolve(REPORT).resolve(Report.PAGE);
         session.print(
             new DemoResult(
-                new ComparisonResult(comparison, page), keeper.answers, output.resolve(BUNDLE)));
+                new ComparisonResult(findings, page), keeper.answers, output.resolve(BUNDLE)));
       }
     } finally {
       folder.discard(); // nothing of a demonstration that was stopped can be gone on with

@@ -66,7 +66,12 @@ final class Program {
       Logging.showDetails();
     }
     return new Session(
-        injerto.options(), console, output, interruption, Configuration.resolved(command));
+        injerto.options(),
+        console,
+        output,
+        interruption,
+        command.qualifiedName(),
+        Configuration.resolved(command));
   }
 
   private ExitCode report(Throwable failed) {

@@ -12,6 +12,7 @@ final class Session {
   private final Console console;
   private final Output output;
   private final Interruption interruption;
+  private final String command;
   private final Map<String, Object> configuration;
 
   Session(
@@ -19,11 +20,13 @@ final class Session {
       Console console,
       Output output,
       Interruption interruption,
+      String command,
       Map<String, Object> configuration) {
     this.options = options;
     this.console = console;
     this.output = output;
     this.interruption = interruption;
+    this.command = command;
     this.configuration = configuration;
   }
 
@@ -96,6 +99,11 @@ final class Session {
   /** Ctrl-C and SIGTERM. */
   Interruption interruption() {
     return interruption;
+  }
+
+  /** What was run, such as "injerto compare". */
+  String command() {
+    return command;
   }
 
   /**

@@ -31,7 +31,7 @@ class DemoCommandTest {
         List.of("scratch", "frozen", "finetune", "tfidf"),
         result.path("results").findValuesAsText("strategy"));
     assertEquals(output.resolve("bundle").toString(), result.path("bundle").asText());
-    assertTrue(Files.exists(Path.of(result.path("report").asText())));
+    assertTrue(Files.readString(Path.of(result.path("report").asText())).contains("</html>"));
     assertFalse(Files.exists(folder.resolve(".demo.part")));
     Run evaluated =
         Run.of("evaluate", output.resolve("bundle").toString(), "--data", test(), "--json");

@@ -1,6 +1,5 @@
 package org.injerto.transfer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,6 +11,7 @@ import org.injerto.evaluation.significance.Bootstrap;
 import org.injerto.evaluation.significance.Interval;
 import org.injerto.evaluation.significance.PairedBootstrap;
 import org.injerto.evaluation.significance.RowMetric;
+import org.injerto.transfer.Trial.Prediction;
 
 /**
  * Several strategies on the same examples, sizes and seeds.
@@ -35,19 +35,19 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
     /** The share of texts whose label is right. */
     ACCURACY {
       @Override
-      double of(ClassificationReport report) {
-        return report.confusion().accuracy();
+      double of(ConfusionMatrix confusion) {
+        return confusion.accuracy();
       }
     },
     /** The mean of the F1 of every label. */
     MACRO_F1 {
       @Override
-      double of(ClassificationReport report) {
-        return report.averages().macro().f1();
+      double of(ConfusionMatrix confusion) {
+        return Comparison.report(confusion).averages().macro().f1();
       }
     };
 
-    abstract double of(ClassificationReport report);
+    abstract double of(ConfusionMatrix confusion);
   }
 
   /**
@@ -82,15 +82,28 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
    */
   public record Pair(String first, String second) {}
 
-  /** Fine-tuning beside each of the others, or else the last strategy beside each of the others. */
+  /** The {@link #main()} strategy beside each of the others. */
   public List<Pair> pairs() {
-    List<String> names = strategies();
-    String fineTune = new TransferStrategy.FineTune().name();
-    String second = names.contains(fineTune) ? fineTune : names.get(names.size() - 1);
-    return names.stream()
-        .filter(name -> !name.equals(second))
-        .map(name -> new Pair(name, second))
+    String main = main();
+    return strategies().stream()
+        .filter(name -> !name.equals(main))
+        .map(name -> new Pair(name, main))
         .toList();
+  }
+
+  /**
+   * The strategy that the others are set beside: fine-tuning, or else the last one that has a
+   * Transformer.
+   */
+  public String main() {
+    String fineTune = new TransferStrategy.FineTune().name();
+    List<String> names = strategies();
+    return names.contains(fineTune)
+        ? fineTune
+        : names.stream()
+            .filter(name -> !name.equals(Contest.BASELINE))
+            .reduce((before, last) -> last)
+            .orElse(Contest.BASELINE);
   }
 
   /** All trials of a strategy on so many examples, one a seed. */
@@ -102,14 +115,19 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
 
   /** How good the predictions of a trial for the test set are. */
   public ClassificationReport report(Trial trial) {
-    return report(trial, IntStream.range(0, gold.size()).toArray());
+    return report(ConfusionMatrix.of(labels, numbers(gold), predicted(trial)));
   }
 
-  private ClassificationReport report(Trial trial, int[] rows) {
-    int[] wanted = Arrays.stream(rows).map(gold::get).toArray();
-    int[] predicted = Arrays.stream(rows).map(row -> trial.test().get(row).label()).toArray();
-    return ClassificationReport.of(
-        ConfusionMatrix.of(labels, wanted, predicted), ZeroDivision.ZERO);
+  private static ClassificationReport report(ConfusionMatrix confusion) {
+    return ClassificationReport.of(confusion, ZeroDivision.ZERO);
+  }
+
+  private static int[] predicted(Trial trial) {
+    return trial.test().stream().mapToInt(Prediction::label).toArray();
+  }
+
+  private static int[] numbers(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** The score of a strategy that learned from so many examples. */
@@ -126,15 +144,22 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
         BOOTSTRAP, gold.size(), mean(metric, first, size), mean(metric, second, size));
   }
 
+  /** Unpacks gold and predictions once, since thousands of resamples are scored. */
   private RowMetric mean(Metric metric, String strategy, int size) {
-    List<Trial> trials = of(strategy, size);
+    int[] wanted = numbers(gold);
+    List<int[]> bySeed = of(strategy, size).stream().map(Comparison::predicted).toList();
     return rows ->
-        trials.stream().mapToDouble(trial -> metric.of(report(trial, rows))).average().orElse(0);
+        bySeed.stream()
+            .map(predicted -> ConfusionMatrix.ofRows(labels, wanted, predicted, rows))
+            .mapToDouble(metric::of)
+            .average()
+            .orElse(0);
   }
 
   /**
    * Steps that a strategy needed, in the mean over the seeds, until its dev score was at least the
-   * best one of another with the same seed; nothing if it did not get there with every seed.
+   * best one of another with the same seed; nothing if it did not get there with every seed, or the
+   * other has no dev scores.
    */
   public OptionalDouble stepsToReach(String strategy, String other, int size) {
     List<Trial> others = of(other, size);
@@ -149,7 +174,7 @@ public record Comparison(List<String> labels, List<Integer> gold, List<Trial> tr
 
   private static double bestDevScore(List<Trial> trials, long seed) {
     return trials.stream()
-        .filter(trial -> trial.arm().seed() == seed)
+        .filter(trial -> trial.arm().seed() == seed && !trial.curve().isEmpty())
         .mapToDouble(Trial::bestDevScore)
         .max()
         .orElse(Double.POSITIVE_INFINITY);
