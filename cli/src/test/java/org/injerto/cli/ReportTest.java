@@ -33,10 +33,14 @@ class ReportTest {
     return Contests.trial(SHAPE, new Arm(strategy, size, seed), wrong);
   }
 
-  /** Two strategies, two sizes, two seeds; the largest size is not the last. */
+  /** Two strategies, three sizes, two seeds; the largest size is neither the first nor the last. */
   private static Comparison usual() {
     return Contests.with(
         SHAPE,
+        trial("finetune", 100, 7, 15),
+        trial("tfidf", 100, 7, 14),
+        trial("finetune", 100, 8, 15),
+        trial("tfidf", 100, 8, 14),
         trial("finetune", 400, 7, 12),
         trial("tfidf", 400, 7, 3),
         trial("finetune", 400, 8, 6),
@@ -66,7 +70,7 @@ class ReportTest {
 
     List<List<String>> rows = page(comparison).table("Sobre 30 textos de prueba");
 
-    assertEquals(5, rows.size());
+    assertEquals(7, rows.size());
     Estimate f1 = comparison.estimate(Metric.MACRO_F1, "finetune", 400);
     double accuracy = comparison.estimate(Metric.ACCURACY, "finetune", 400).mean();
     assertEquals(0.7, accuracy, 1e-12);
@@ -79,10 +83,10 @@ class ReportTest {
             "70,0\u00A0%",
             "20",
             "1,3"),
-        rows.get(1));
-    assertEquals("–", rows.get(2).get(5));
+        rows.get(3));
+    assertEquals("–", rows.get(4).get(5));
     assertEquals(
-        List.of("TF-IDF", "TF-IDF"),
+        List.of("TF-IDF", "TF-IDF", "TF-IDF"),
         page(comparison).all("tr", "best").stream()
             .map(row -> PageOfReport.cells(row).get(0))
             .toList());
@@ -121,6 +125,19 @@ class ReportTest {
   }
 
   @Test
+  void theKeyFiguresAreThoseOfTheLargestSize() throws IOException {
+    Comparison comparison = usual();
+    double difference =
+        comparison.difference(Metric.MACRO_F1, "tfidf", "finetune", 400).difference();
+    String points = new Wording(Locale.forLanguageTag("es")).signedPoints(difference);
+
+    List<String> figures = page(comparison).keyFigures();
+
+    assertTrue(figures.get(1).startsWith("Exactitud: Ajuste fino|70,0\u00A0%|"), figures.get(1));
+    assertTrue(figures.get(2).startsWith("Diferencia con TF-IDF|" + points + "|"), figures.get(2));
+  }
+
+  @Test
   void theConfusionMatrixIsTheSumOfTheSeedsOfTheLargestSize() throws IOException {
     PageOfReport page = page(usual());
 
@@ -143,8 +160,8 @@ class ReportTest {
         List.of("10", "49,1\u00A0% (48,8\u00A0%\u00A0–\u00A049,4\u00A0%)"),
         page.numbers("Paso a paso, con 400 ejemplos").get(0));
     List<List<String>> byExamples = page.numbers("Con más ejemplos para aprender");
-    assertEquals(List.of("50", "400"), byExamples.stream().map(row -> row.get(0)).toList());
-    assertTrue(byExamples.get(1).get(2).startsWith("90\u00A0% ("), byExamples.toString());
+    assertEquals(List.of("50", "100", "400"), byExamples.stream().map(row -> row.get(0)).toList());
+    assertTrue(byExamples.get(2).get(2).startsWith("90\u00A0% ("), byExamples.toString());
   }
 
   @Test
@@ -206,16 +223,18 @@ class ReportTest {
     assertFalse(page.words().contains("Suma de"));
   }
 
-  /** Resamples of three texts seldom have all labels, so that the interval lies below the mean. */
+  /** Resamples of eight texts seldom have all labels, so that the interval lies below the mean. */
   @Test
   void anIntervalMayLeaveOutItsMean() throws IOException {
-    Comparison shape = Contests.shape(LABELS, 3);
+    Comparison shape = Contests.shape(List.of("a", "b", "c", "d", "e", "f", "g", "h"), 8);
     Comparison comparison =
         Contests.with(
             shape,
             Contests.trial(shape, new Arm("finetune", 5, 1), 0),
             Contests.trial(shape, new Arm("finetune", 9, 1), 0));
 
+    double high = comparison.estimate(Metric.MACRO_F1, "finetune", 9).interval().high();
+    assertTrue(high < 1, "high=" + high);
     List<List<String>> rows = page(comparison).numbers("Con más ejemplos para aprender");
 
     assertTrue(rows.get(0).get(1).startsWith("100\u00A0% ("), rows.toString());
