@@ -50,7 +50,7 @@ record Conclusion(Findings findings, Wording wording) {
       return wording.sentence("conclusion.wins", name, wording.inSentence(worseOnes));
     }
     return worseOnes.isEmpty()
-        ? wording.sentence("conclusion.open", name, wording.inSentence(open))
+        ? wording.sentence("conclusion.open", name)
         : wording.sentence(
             "conclusion.some", name, wording.inSentence(worseOnes), wording.inSentence(open));
   }
