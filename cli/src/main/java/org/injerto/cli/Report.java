@@ -6,15 +6,10 @@ import java.util.List;
 import org.injerto.provenance.InjertoVersion;
 import org.injerto.report.Page;
 import org.injerto.report.Section;
-import org.injerto.transfer.Comparison;
 
 /** What a comparison leaves for people: a page that says what came out and how. */
 record Report(Findings findings, TaskData data, Session session) {
   static final String PAGE = "index.html";
-
-  Report(Comparison comparison, TaskData data, Session session) {
-    this(Findings.of(comparison), data, session);
-  }
 
   /** Writes the page into a folder. */
   void write(Path folder) throws IOException {

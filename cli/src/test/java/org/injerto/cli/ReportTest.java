@@ -285,7 +285,7 @@ class ReportTest {
 
     @Override
     public ExitCode run(Session session) throws IOException {
-      new Report(comparison, data, session).write(folder);
+      new Report(Findings.of(comparison), data, session).write(folder);
       return ExitCode.DONE;
     }
   }
