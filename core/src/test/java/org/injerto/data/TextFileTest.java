@@ -172,8 +172,8 @@ class TextFileTest {
     String text = "a".repeat(LimitedLines.LONGEST - "sí\t".length());
 
     assertEquals(
-        List.of(new SingleLabel(text, "sí"), new SingleLabel("uno", "no")),
-        files.examples("a.tsv", "sí\t" + text + "\nno\tuno\n"));
+        List.of(new SingleLabel("uno", "no"), new SingleLabel(text, "sí")),
+        files.examples("a.tsv", "no\tuno\nsí\t" + text + "\n"));
   }
 
   @Test
