@@ -25,7 +25,10 @@ record Columns(int text, int value, Kind kind, int count) {
     return Optional.of(new Columns(text, value, kind.get(), header.size()));
   }
 
-  /** The same of a table that must have a header; if it has none, that is a problem of the file. */
+  /**
+   * The same of a table that must have a header; if it has none, or one of two minds, that is a
+   * problem of the file.
+   */
   static Optional<Columns> required(
       List<String> header, ReadOptions options, ExampleCollector collector) {
     Optional<Columns> columns = of(header, options);
@@ -33,7 +36,18 @@ record Columns(int text, int value, Kind kind, int count) {
       String value = options.labelColumn().orElse(options.kind().orElse(Kind.LABEL).column());
       collector.problem(1, "columns.missing", options.textColumn(), value, header);
     }
-    return columns;
+    return columns.filter(
+        found ->
+            isOnce(header, found.text(), collector) && isOnce(header, found.value(), collector));
+  }
+
+  private static boolean isOnce(List<String> header, int column, ExampleCollector collector) {
+    String name = header.get(column);
+    if (header.lastIndexOf(name) == column) {
+      return true;
+    }
+    collector.problem(1, "columns.twice", name);
+    return false;
   }
 
   private static Optional<Kind> kind(List<String> header, ReadOptions options) {
@@ -41,7 +55,9 @@ record Columns(int text, int value, Kind kind, int count) {
       boolean there = header.contains(options.labelColumn().get());
       return there ? options.kind().or(() -> Optional.of(Kind.LABEL)) : Optional.empty();
     }
-    return Stream.of(Kind.values()).filter(kind -> header.contains(kind.column())).findFirst();
+    return Stream.concat(options.kind().stream(), Stream.of(Kind.values()))
+        .filter(kind -> header.contains(kind.column()))
+        .findFirst();
   }
 
   /** The same columns with what is to be learned read as another kind, if that is asked for. */

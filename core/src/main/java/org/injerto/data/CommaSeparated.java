@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,18 +18,23 @@ record CommaSeparated() implements FileFormat {
   @Override
   public void read(BufferedReader lines, ReadOptions options, ExampleCollector collector)
       throws IOException {
+    long line = 1;
     try (CSVParser parser = CSVParser.parse(lines, RFC_4180)) {
       Iterator<CSVRecord> rows = parser.iterator();
       if (!rows.hasNext()) {
         return;
       }
       Optional<Columns> columns = Columns.required(rows.next().toList(), options, collector);
-      while (columns.isPresent() && rows.hasNext()) {
-        long line = parser.getCurrentLineNumber() + 1;
+      line = parser.getCurrentLineNumber() + 1;
+      while (columns.isPresent() && rows.hasNext()) { // which reads the whole row
         columns.get().read(line, rows.next().toList(), collector);
+        line = parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      if (!(e.getCause() instanceof CSVException)) {
+        throw e.getCause();
+      }
+      collector.problem(line, "csv.quotes");
     }
   }
 }

@@ -45,7 +45,9 @@ public final class DatasetReader {
       FileFormat.of(file).orElseThrow().read(text.lines(), options, collector);
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(WrongBytes.find(file, options.encoding()));
-    } catch (EOFException | ZipException e) {
+    } catch (EOFException e) {
+      throw new InvalidInputException(message("file.gzip.cut", file));
+    } catch (ZipException e) {
       throw new InvalidInputException(message("file.gzip", file, String.valueOf(e.getMessage())));
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.injerto.data.Dataset.Place;
 import org.injerto.data.Dataset.Row;
 import org.injerto.data.ReadOptions.Kind;
@@ -13,6 +14,9 @@ import org.injerto.text.Message;
 /** Makes examples of rows, and keeps what is wrong with the others. */
 final class ExampleCollector {
   private static final String BETWEEN_LABELS = "\\|";
+
+  /** Java's own parser takes {@code 3f} and {@code 0x1p3} for numbers, too. */
+  private static final Pattern DECIMAL = Pattern.compile("[-+.0-9eE]+");
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Message> problems = new ArrayList<>();
@@ -76,7 +80,7 @@ final class ExampleCollector {
   void score(long line, String text, String written) {
     try {
       double score = Double.parseDouble(written);
-      if (Double.isFinite(score)) {
+      if (Double.isFinite(score) && DECIMAL.matcher(written).matches()) {
         add(line, new Example.Score(text, score));
         return;
       }

@@ -16,7 +16,10 @@ import org.injerto.text.NearestName;
 /** A JSON object a line, with a text and what is to be learned of it. */
 record JsonLines() implements FileFormat {
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
 
   @Override
   public void read(BufferedReader lines, ReadOptions options, ExampleCollector collector)
@@ -43,7 +46,8 @@ record JsonLines() implements FileFormat {
     if (!text.isTextual()) {
       missing(line, row, options.textColumn(), collector);
     } else if (kind.isEmpty()) {
-      missing(line, row, options.labelColumn().orElse(Kind.LABEL.column()), collector);
+      Kind wanted = collector.kind().orElse(Kind.LABEL);
+      missing(line, row, options.labelColumn().orElse(wanted.column()), collector);
     } else if (collector.agrees(line, kind.get()) && collector.hasText(line, text.textValue())) {
       String column = options.labelColumn().orElse(kind.get().column());
       example(line, text.textValue(), kind.get(), row.path(column), collector);
@@ -57,7 +61,9 @@ record JsonLines() implements FileFormat {
       boolean there = row.hasNonNull(options.labelColumn().get());
       return there ? collector.kind().or(() -> Optional.of(Kind.LABEL)) : Optional.empty();
     }
-    return Stream.of(Kind.values()).filter(kind -> row.hasNonNull(kind.column())).findFirst();
+    return Stream.concat(collector.kind().stream(), Stream.of(Kind.values()))
+        .filter(kind -> row.hasNonNull(kind.column()))
+        .findFirst();
   }
 
   private static void example(
@@ -77,12 +83,16 @@ record JsonLines() implements FileFormat {
 
   private static void labels(long line, String text, JsonNode value, ExampleCollector collector) {
     List<String> labels = new ArrayList<>();
-    value.forEach(label -> labels.add(label.isValueNode() ? label.asText().strip() : ""));
+    value.forEach(label -> labels.add(isName(label) ? label.asText().strip() : ""));
     if (value.isArray()) {
       collector.labels(line, text, labels);
     } else {
       collector.problem(line, "json.labels", value);
     }
+  }
+
+  private static boolean isName(JsonNode label) {
+    return label.isValueNode() && !label.isNull();
   }
 
   private static void missing(long line, JsonNode row, String field, ExampleCollector collector) {

@@ -2,6 +2,7 @@ package org.injerto.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,12 +40,17 @@ public record LabelBalance(Map<String, Long> counts) {
    * The weights that make every label count the same, as scikit-learn's {@code balanced}: all
    * examples by the number of labels and the examples of the label.
    *
-   * @param labels in the order of the weights; each must have an example
+   * @param labels in the order of the weights
+   * @throws IllegalArgumentException if one of them has no example
    */
   public List<Double> balancedWeights(List<String> labels) {
     double all = counts.values().stream().mapToLong(Long::longValue).sum();
-    return labels.stream()
-        .map(label -> all / (labels.size() * counts.getOrDefault(label, 0L)))
-        .toList();
+    return labels.stream().map(label -> all / (labels.size() * count(label))).toList();
+  }
+
+  private long count(String label) {
+    return Optional.ofNullable(counts.get(label))
+        .orElseThrow(
+            () -> new IllegalArgumentException("every label must have an example; label=" + label));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.injerto.data.Dataset.Place;
 import org.injerto.data.Example.MultiLabel;
@@ -18,6 +19,8 @@ import org.injerto.text.NearestName;
  * @param names in the order of the alphabet, so that the same labels have the same numbers
  */
 public record LabelSet(List<String> names) {
+  private static final int SHOWN = 20;
+
   public LabelSet {
     names = List.copyOf(names);
   }
@@ -38,8 +41,8 @@ public record LabelSet(List<String> names) {
   /**
    * Checks that another set of examples has no other labels.
    *
-   * @throws InvalidInputException with every label that is unknown, where it first stands and the
-   *     nearest known one
+   * @throws InvalidInputException with the labels that are unknown (the first twenty and how many
+   *     more), where each first stands and the nearest known one
    */
   public void check(Dataset other) {
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -57,11 +60,19 @@ public record LabelSet(List<String> names) {
                         }));
     if (!counts.isEmpty()) {
       throw new InvalidInputException(
-          message("labels.unknown.subject", other.name()),
-          counts.entrySet().stream()
-              .map(label -> unknown(label.getKey(), label.getValue(), places))
-              .toList());
+          message("labels.unknown.subject", other.name()), shown(counts, places));
     }
+  }
+
+  /** Not all, and the nearest label of no more: who swaps two columns makes labels of all texts. */
+  private List<Message> shown(Map<String, Long> counts, Map<String, Place> places) {
+    Stream<Message> first =
+        counts.entrySet().stream()
+            .limit(SHOWN)
+            .map(label -> unknown(label.getKey(), label.getValue(), places));
+    int more = counts.size() - SHOWN;
+    return Stream.concat(first, more > 0 ? Stream.of(message("lines.more", more)) : Stream.of())
+        .toList();
   }
 
   private Message unknown(String label, long count, Map<String, Place> places) {
@@ -69,7 +80,12 @@ public record LabelSet(List<String> names) {
     Optional<String> nearest = NearestName.to(label, names);
     return nearest.isPresent()
         ? message("labels.unknown.nearest", place, label, count, nearest.get())
-        : message("labels.unknown", place, label, count, String.join(", ", names));
+        : message("labels.unknown", place, label, count, some());
+  }
+
+  private String some() {
+    String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? first + ", …" : first;
   }
 
   private static Message message(String key, Object... arguments) {

@@ -37,7 +37,7 @@ public final class LengthBatches {
         IntStream.range(0, lengths.length).boxed().collect(Collectors.toCollection(ArrayList::new));
     Order.shuffle(examples, random);
     List<int[]> batches = new ArrayList<>();
-    for (List<Integer> stretch : cut(examples, size * BATCHES_IN_A_STRETCH)) {
+    for (List<Integer> stretch : cut(examples, (long) size * BATCHES_IN_A_STRETCH)) {
       stretch.sort(Comparator.comparingInt(example -> lengths[example]));
       cut(stretch, size)
           .forEach(batch -> batches.add(batch.stream().mapToInt(Integer::intValue).toArray()));
@@ -46,10 +46,10 @@ public final class LengthBatches {
     return batches;
   }
 
-  private static List<List<Integer>> cut(List<Integer> examples, int size) {
+  private static List<List<Integer>> cut(List<Integer> examples, long size) {
     List<List<Integer>> parts = new ArrayList<>();
-    for (int from = 0; from < examples.size(); from += size) {
-      parts.add(examples.subList(from, Math.min(examples.size(), from + size)));
+    for (long from = 0; from < examples.size(); from += size) {
+      parts.add(examples.subList((int) from, (int) Math.min(examples.size(), from + size)));
     }
     return parts;
   }

@@ -17,11 +17,10 @@ record TabSeparated() implements FileFormat {
     if (first == null) {
       return;
     }
+    boolean named = options.namesColumns() || Columns.of(cells(first), options).isPresent();
     Optional<Columns> header =
-        options.namesColumns()
-            ? Columns.required(cells(first), options, collector)
-            : Columns.of(cells(first), options);
-    if (header.isEmpty() && options.namesColumns()) {
+        named ? Columns.required(cells(first), options, collector) : Optional.empty();
+    if (named && header.isEmpty()) {
       return;
     }
     Columns columns = header.orElseGet(() -> WITHOUT_HEADER.as(options.kind()));
