@@ -31,7 +31,6 @@ parser.add_argument("--tokenizer")
 parser.add_argument("--epochs", type=float, default=2)
 parser.add_argument("--steps", type=int, default=-1)
 parser.add_argument("--learning-rate", type=float, default=3e-4)
-parser.add_argument("--warmup-ratio", type=float, default=0)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--max-length", type=int, default=128)
 parser.add_argument("--bf16", action="store_true")
@@ -92,7 +91,7 @@ trainer = Trainer(
     model=model,
     args=TrainingArguments(
         "trainer", num_train_epochs=asked.epochs, max_steps=asked.steps, per_device_train_batch_size=16,
-        per_device_eval_batch_size=32, learning_rate=asked.learning_rate, warmup_ratio=asked.warmup_ratio,
+        per_device_eval_batch_size=32, learning_rate=asked.learning_rate,
         weight_decay=0.01, report_to=[], save_strategy="no", logging_strategy="no", bf16=asked.bf16, use_cpu=True,
         seed=asked.seed, disable_tqdm=True, dataloader_pin_memory=False, optim="adamw_torch_fused",
     ),
