@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,45 @@ class ResumeTest {
     assertEquals(0, resumed.code(), resumed.err());
     assertEquals(-1, Files.mismatch(weights("whole"), weights("mine")));
     assertFalse(Files.exists(folder.resolve(".mine.part")));
+  }
+
+  /** Within the writing of a state, of one that follows best weights, and of the bundle itself. */
+  @Test
+  void aRunThatIsKilledAgainAndAgainEndsWithTheSameWeights() throws Exception {
+    assertEquals(0, start("whole").end().code());
+
+    ProgramProcess first = start("mine");
+    awaitState(first);
+    killAtTheNext("." + STATE + ".part", 2, first);
+    killAtTheNext("." + STATE + ".part", 12, start("mine", "--resume"));
+    killAtTheNext("new", 1, start("mine", "--resume"));
+    assertFalse(Files.exists(folder.resolve("mine")));
+    Ended resumed = start("mine", "--resume").end();
+
+    assertEquals(0, resumed.code(), resumed.err());
+    assertEquals(-1, Files.mismatch(weights("whole"), weights("mine")));
+    assertFalse(Files.exists(folder.resolve(".mine.part")));
+  }
+
+  /** Kills a run in the moment in which it makes a file, or a folder, for the nth time. */
+  private void killAtTheNext(String name, int times, ProgramProcess run) throws Exception {
+    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+      folder.resolve(".mine.part").register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      int made = 0;
+      while (made < times) {
+        assertTrue(run.isAlive(), () -> "the run has ended");
+        WatchKey key = watch.poll(1, TimeUnit.SECONDS);
+        if (key != null) {
+          made +=
+              (int)
+                  key.pollEvents().stream()
+                      .filter(event -> Path.of(name).equals(event.context()))
+                      .count();
+          key.reset();
+        }
+      }
+      run.kill();
+    }
   }
 
   @Test

@@ -29,10 +29,12 @@ public final class InvalidInputException extends RuntimeException {
     this(subject, List.of());
   }
 
+  /** What is wrong as a whole. */
   public Message subject() {
     return subject;
   }
 
+  /** Each problem; none if the subject says all. */
   public List<Message> problems() {
     return problems;
   }

@@ -39,6 +39,11 @@ public final class Encoding {
     return columns.ids();
   }
 
+  /**
+   * The number of a piece.
+   *
+   * @throws IndexOutOfBoundsException if there is no such piece, as everywhere here
+   */
   public int id(int piece) {
     return columns.id(piece);
   }

@@ -35,7 +35,9 @@ public sealed interface Tokenizer permits WordPiece {
    */
   String decode(int[] ids, boolean skipSpecialTokens);
 
+  /** The pieces by number and by text. */
   Vocabulary vocabulary();
 
+  /** The numbers of the pieces that stand for no text. */
   SpecialTokens specialTokens();
 }

@@ -35,7 +35,11 @@ public final class Vocabulary {
     return tokens.size();
   }
 
-  /** The text of a piece. */
+  /**
+   * The text of a piece.
+   *
+   * @throws IndexOutOfBoundsException if there is no piece of such a number
+   */
   public String token(int id) {
     return tokens.get(id);
   }

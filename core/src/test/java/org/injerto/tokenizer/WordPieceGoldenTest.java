@@ -50,7 +50,11 @@ class WordPieceGoldenTest {
     for (String file : List.of("vocab.txt", "tokenizer_config.json")) {
       Files.copy(GoldenCase.FOLDER.resolve(name).resolve(file), folder.resolve(file));
     }
-    checkFuzz(name, TokenizerFiles.read(folder).tokenizer());
+    Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
+    checkFuzz(name, tokenizer);
+    for (GoldenCase golden : GoldenCase.of(name, "cases.json")) {
+      check(golden, tokenizer);
+    }
   }
 
   private static void checkFuzz(String name, Tokenizer tokenizer) throws IOException {

@@ -16,6 +16,9 @@ public final class ScoreTargets implements Targets {
     this.scores = scores;
   }
 
+  /**
+   * @param scores the number of each example, finite
+   */
   public static ScoreTargets of(List<Double> scores) {
     return new ScoreTargets(List.copyOf(scores));
   }

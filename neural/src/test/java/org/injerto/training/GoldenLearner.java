@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -28,6 +29,10 @@ final class GoldenLearner implements Learner, AutoCloseable {
   private static final String WORDS = "bert.embeddings.word_embeddings.weight";
   private static final int ROWS = 4;
   private static final int IGNORED = -100;
+  private static final int MEAN = 1; // at::Reduction::Mean
+  private static final Set<String> PER_TOKEN =
+      Set.of(
+          "masked-lm", "gradient-accumulation", "token-classification", "label-smoothing-tokens");
 
   private final String task;
   private final EncoderConfig config;
@@ -118,12 +123,18 @@ final class GoldenLearner implements Learner, AutoCloseable {
   }
 
   private boolean perToken() {
-    return task.equals("masked-lm") || task.equals("gradient-accumulation");
+    return PER_TOKEN.contains(task);
   }
 
   private Tensor tokenLoss(Tensor logits, int[] batch) {
     Tensor labels = Tensors.ofLongs(labels(batch), labels(batch).length);
-    return torch.cross_entropy_loss(logits.reshape(labels.numel(), logits.size(2)), labels);
+    return torch.cross_entropy_loss(
+        logits.reshape(labels.numel(), logits.size(2)),
+        labels,
+        new TensorOptional(),
+        MEAN,
+        IGNORED,
+        smoothing());
   }
 
   private long[] labels(int[] batch) {
@@ -138,11 +149,12 @@ final class GoldenLearner implements Learner, AutoCloseable {
               labels.stream().map(GoldenLearner::ones).toList(), labels.get(0).size());
       case "regression" -> ScoreTargets.of(labels.stream().map(JsonNode::doubleValue).toList());
       default ->
-          ClassTargets.of(
-              labels.stream().map(JsonNode::intValue).toList(),
-              List.of(),
-              task.equals("label-smoothing") ? 0.1 : 0);
+          ClassTargets.of(labels.stream().map(JsonNode::intValue).toList(), List.of(), smoothing());
     };
+  }
+
+  private double smoothing() {
+    return task.startsWith("label-smoothing") ? 0.1 : 0;
   }
 
   private static List<Integer> ones(JsonNode labels) {

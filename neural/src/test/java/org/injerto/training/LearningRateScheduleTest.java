@@ -19,6 +19,8 @@ import org.injerto.training.LearningRateSchedule.Warmup;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningRateScheduleTest {
   private static final double RATE = 1e-3;
@@ -49,6 +51,30 @@ class LearningRateScheduleTest {
   @Test
   void everyScheduleOfTheReferenceIsCompared() throws IOException {
     assertEquals(SCHEDULES.size(), golden().size() - 1); // besides its note
+  }
+
+  /** The shapes by their names, with the defaults of the reference; warm-up is 10 of 100. */
+  @ParameterizedTest
+  @CsvSource({
+    "CONSTANT, constant_with_warmup",
+    "LINEAR, linear",
+    "COSINE, cosine",
+    "COSINE_WITH_RESTARTS, cosine_with_restarts_3_cycles",
+    "POLYNOMIAL, polynomial",
+    "INVERSE_SQRT, inverse_sqrt"
+  })
+  void everyShapeIsTheScheduleOfItsName(ScheduleConfig.Shape shape, String name)
+      throws IOException {
+    LearningRateSchedule schedule = new ScheduleConfig(shape, 0.1).over(100, RATE);
+    compare(Map.entry(name, schedule), golden());
+  }
+
+  @Test
+  void aPartOfAWarmUpStepIsAWholeOne() {
+    LearningRateSchedule schedule =
+        new ScheduleConfig(ScheduleConfig.Shape.LINEAR, 0.1).over(11, RATE);
+    assertEquals(RATE / 2, schedule.at(1), 1e-12);
+    assertEquals(RATE, schedule.at(2), 1e-12);
   }
 
   private static void compare(Map.Entry<String, LearningRateSchedule> entry, JsonNode golden) {

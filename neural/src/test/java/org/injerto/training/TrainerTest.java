@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.injerto.model.Engine;
 import org.injerto.model.Tensors;
 import org.injerto.text.InvalidInputException;
@@ -47,6 +48,30 @@ class TrainerTest {
     assertEquals(600, result.chosenStep());
     assertEquals(2, line(learner)[0], 0.05);
     assertEquals(-1, line(learner)[1], 0.05);
+  }
+
+  @Test
+  void everyUpdateHasTheRateOfItsNumberFromZeroOn() throws IOException {
+    TrainingConfig config = config(20, 0.02, 1); // two updates of warm-up
+    LineLearner learner = new LineLearner(64, false);
+    List<Double> rates = new ArrayList<>();
+    List<float[]> lines = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void updated(Update update) {
+            rates.add(update.learningRate());
+            lines.add(line(learner));
+          }
+        };
+
+    new Trainer(engine, learner, config, listener)
+        .run(TrainingCheckpoint.none(config), () -> false);
+
+    assertEquals(IntStream.range(0, 20).mapToObj(config.learningRates()::at).toList(), rates);
+    assertEquals(List.of(0.0, 0.01, 0.02), rates.subList(0, 3));
+    assertArrayEquals(new float[2], lines.get(0)); // the first rate is zero: nothing moves
+    assertFalse(lines.get(1)[1] == 0);
   }
 
   @Test

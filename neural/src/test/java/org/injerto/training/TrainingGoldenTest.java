@@ -38,7 +38,9 @@ class TrainingGoldenTest {
     "multi-label, 1", "multi-label, 2",
     "regression, 1", "regression, 2",
     "label-smoothing, 1", "label-smoothing, 2",
+    "label-smoothing-tokens, 1", "label-smoothing-tokens, 2",
     "masked-lm, 1", "masked-lm, 2",
+    "token-classification, 1", "token-classification, 2",
     "gradient-accumulation, 1", "gradient-accumulation, 2"
   })
   void tenUpdatesAreThoseOfTheReference(String task, int threads) throws IOException {
