@@ -15,7 +15,8 @@ import org.injerto.data.ReadOptions.Kind;
  */
 record Columns(int text, int value, Kind kind, int count) {
   /** The columns that a header names; nothing if it is no header. */
-  static Optional<Columns> of(List<String> header, ReadOptions options) {
+  static Optional<Columns> of(List<String> cells, ReadOptions options) {
+    List<String> header = cells.stream().map(String::strip).toList();
     int text = header.indexOf(options.textColumn());
     Optional<Kind> kind = kind(header, options);
     if (text < 0 || kind.isEmpty()) {
@@ -30,9 +31,12 @@ record Columns(int text, int value, Kind kind, int count) {
    * problem of the file.
    */
   static Optional<Columns> required(
-      List<String> header, ReadOptions options, ExampleCollector collector) {
+      List<String> cells, ReadOptions options, ExampleCollector collector) {
+    List<String> header = cells.stream().map(String::strip).toList();
     Optional<Columns> columns = of(header, options);
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() && header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+      collector.problem(1, "columns.separator", header.get(0));
+    } else if (columns.isEmpty()) {
       String value = options.labelColumn().orElse(options.kind().orElse(Kind.LABEL).column());
       collector.problem(1, "columns.missing", options.textColumn(), value, header);
     }
@@ -67,7 +71,9 @@ record Columns(int text, int value, Kind kind, int count) {
 
   /** Makes an example of a row, or says what is wrong with it. */
   void read(long line, List<String> cells, ExampleCollector collector) {
-    if (cells.size() != count) {
+    if (cells.size() == 1 && cells.get(0).isBlank()) {
+      collector.problem(line, "line.empty");
+    } else if (cells.size() != count) {
       collector.problem(line, "columns.count", cells.size(), count);
     } else {
       collector.cell(line, kind, cells.get(text), cells.get(value));

@@ -31,10 +31,11 @@ record CommaSeparated() implements FileFormat {
         line = parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof CSVException)) {
+      if (e.getCause() instanceof CSVException) {
+        collector.broken(line, "csv.quotes");
+      } else {
         throw e.getCause();
       }
-      collector.problem(line, "csv.quotes");
     }
   }
 }

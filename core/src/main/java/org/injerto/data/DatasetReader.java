@@ -3,6 +3,7 @@ package org.injerto.data;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +50,25 @@ public final class DatasetReader {
       throw new InvalidInputException(message("file.gzip.cut", file));
     } catch (ZipException e) {
       throw new InvalidInputException(message("file.gzip", file, String.valueOf(e.getMessage())));
+    } catch (FileSystemException namesTheFile) {
+      throw namesTheFile;
+    } catch (IOException e) {
+      throw namingTheFile(file, e);
     }
+  }
+
+  private static IOException namingTheFile(Path file, IOException failed) {
+    String reason = String.valueOf(failed.getMessage());
+    FileSystemException named = new FileSystemException(file.toString(), null, reason);
+    named.initCause(failed);
+    return named;
   }
 
   private static Dataset checked(Path path, ExampleCollector collector, ReadOptions options) {
     List<Message> problems = collector.problems();
+    if (collector.isBroken()) {
+      throw new InvalidInputException(message("file.broken", path), shown(problems));
+    }
     if (!problems.isEmpty() && !options.skipInvalid()) {
       throw new InvalidInputException(message("lines.subject", path), shown(problems));
     }
@@ -97,6 +112,9 @@ public final class DatasetReader {
   }
 
   private static Message missing(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      return message("file.link", path);
+    }
     return nearest(path)
         .map(name -> message("file.missing.nearest", path, name))
         .orElseGet(() -> message("file.missing", path));

@@ -1,5 +1,6 @@
 package org.injerto.data;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +21,13 @@ final class ExampleCollector {
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Message> problems = new ArrayList<>();
+  private final boolean asked;
   private Optional<Kind> kind;
   private Path file = Path.of("");
+  private boolean broken;
 
   ExampleCollector(ReadOptions options) {
+    this.asked = options.kind().isPresent();
     this.kind = options.kind();
   }
 
@@ -96,6 +100,10 @@ final class ExampleCollector {
       problem(line, "text.empty");
       return false;
     }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      problem(line, "text.surrogate"); // of JSON, where half a character can be written
+      return false;
+    }
     return true;
   }
 
@@ -105,7 +113,7 @@ final class ExampleCollector {
       kind = Optional.of(found);
     }
     if (kind.get() != found) {
-      problem(line, "kind.other", found.column(), kind.get().column());
+      problem(line, asked ? "kind.asked" : "kind.other", found.column(), kind.get().column());
       return false;
     }
     return true;
@@ -120,6 +128,17 @@ final class ExampleCollector {
     List<Object> filled = new ArrayList<>(List.of(file.getFileName(), line));
     filled.addAll(Arrays.asList(arguments));
     problems.add(Message.of(ExampleCollector.class, key, filled.toArray()));
+  }
+
+  /** The same of a line behind which nothing can be read, so that it cannot be skipped alone. */
+  void broken(long line, String key) {
+    problem(line, key);
+    broken = true;
+  }
+
+  /** Whether the rest of a file could not be read. */
+  boolean isBroken() {
+    return broken;
   }
 
   private void add(long line, Example example) {

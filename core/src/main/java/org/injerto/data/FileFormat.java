@@ -15,6 +15,11 @@ sealed interface FileFormat permits TabSeparated, CommaSeparated, JsonLines {
   void read(BufferedReader lines, ReadOptions options, ExampleCollector collector)
       throws IOException;
 
+  /** Whether a file is packed by gzip, by its name. */
+  static boolean isPacked(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
   /** The layout of a file, by its name. */
   static Optional<FileFormat> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");

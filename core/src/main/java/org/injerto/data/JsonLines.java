@@ -1,8 +1,10 @@
 package org.injerto.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +20,7 @@ record JsonLines() implements FileFormat {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   @Override
@@ -28,7 +30,13 @@ record JsonLines() implements FileFormat {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       try {
-        read(number, JSON.readTree(line), options, collector);
+        if (line.isBlank()) {
+          collector.problem(number, "line.empty");
+        } else {
+          read(number, JSON.readTree(line), options, collector);
+        }
+      } catch (MismatchedInputException more) {
+        collector.problem(number, "json.more");
       } catch (JsonProcessingException e) {
         collector.problem(number, "json.syntax", e.getOriginalMessage());
       }
@@ -43,7 +51,9 @@ record JsonLines() implements FileFormat {
     }
     JsonNode text = row.path(options.textColumn());
     Optional<Kind> kind = kind(row, options, collector);
-    if (!text.isTextual()) {
+    if (!text.isTextual() && !text.isMissingNode()) {
+      collector.problem(line, "json.value", options.textColumn(), text);
+    } else if (text.isMissingNode()) {
       missing(line, row, options.textColumn(), collector);
     } else if (kind.isEmpty()) {
       Kind wanted = collector.kind().orElse(Kind.LABEL);

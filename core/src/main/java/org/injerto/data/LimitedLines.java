@@ -39,6 +39,8 @@ final class LimitedLines extends FilterReader {
     if (character == '\n') {
       line++;
       length = 0;
+    } else if (character == '\r') {
+      length = 0; // alone it ends a line too
     } else if (++length > LONGEST) {
       throw new InvalidInputException(
           Message.of(LimitedLines.class, "line.long", file, line, LONGEST));

@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A file of text, packed by gzip or not, whose bytes must be what its encoding allows. */
@@ -33,8 +32,15 @@ final class TextFile implements AutoCloseable {
   /** The bytes of a file as they were before it was packed. */
   static InputStream unpacked(Path file) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    boolean packed = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    return packed ? new GZIPInputStream(bytes) : bytes;
+    if (!FileFormat.isPacked(file)) {
+      return bytes;
+    }
+    try {
+      return new GZIPInputStream(bytes);
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   private static void skipByteOrderMark(BufferedReader lines) throws IOException {

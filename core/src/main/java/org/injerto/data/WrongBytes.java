@@ -8,11 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.file.Path;
+import java.util.List;
 import org.injerto.text.Message;
 
 /** Finds the bytes of a file that are not in its encoding, to say where they are. */
 final class WrongBytes {
   private static final int BUFFER = 1 << 16;
+
+  /** What files of UTF-16 begin with, in either order of their bytes. */
+  private static final List<String> SIXTEEN_BIT_MARKS = List.of("ff", "fe");
 
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
@@ -48,7 +52,8 @@ final class WrongBytes {
       bytes.compact();
     }
     String found = bytes.hasRemaining() ? Integer.toHexString(bytes.get() & 0xFF) : "";
+    String likely = offset == 0 && SIXTEEN_BIT_MARKS.contains(found) ? "UTF-16" : "ISO-8859-1";
     return Message.of(
-        WrongBytes.class, "file.encoding", file, decoder.charset(), line, offset, found);
+        WrongBytes.class, "file.encoding", file, decoder.charset(), line, offset, found, likely);
   }
 }

@@ -3,7 +3,6 @@ package org.injerto.data;
 import static org.injerto.data.WrittenFiles.SKIPPING;
 import static org.injerto.data.WrittenFiles.named;
 import static org.injerto.data.WrittenFiles.places;
-import static org.injerto.data.WrittenFiles.sentences;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,7 +81,7 @@ class CommaSeparatedTest {
             "a.csv, line 3, text: it is empty",
             "a.csv, line 4, label: it is empty",
             "a.csv, line 6: it has 3 columns; expected 2",
-            "a.csv, line 7: it has 1 columns; expected 2"),
+            "a.csv, line 7: it is empty"),
         files.problems("a.csv", "label,text\nsí,uno\nno,\n,\"dos\nlíneas\"\nno,a,b\n\nsí,fin\n"));
   }
 
@@ -102,11 +101,10 @@ class CommaSeparatedTest {
   }
 
   @Test
-  void whatStandsBeforeABrokenQuoteIsReadIfBadLinesAreSkipped() throws IOException {
-    Dataset read = files.read("a.csv", "text,label\nuno,sí\n\"dos,no\n", SKIPPING);
-
-    assertEquals(List.of(new SingleLabel("uno", "sí")), read.examples());
-    assertEquals(List.of("a.csv, line 3" + BROKEN), sentences(read.skipped()));
+  void aBrokenQuoteIsNoLineToBeSkippedAsAllBehindItWouldBe() throws IOException {
+    assertEquals(
+        List.of("a.csv, line 3" + BROKEN),
+        files.problems("a.csv", "text,label\nuno,sí\n\"dos,no\n", SKIPPING));
   }
 
   @Test
@@ -120,10 +118,11 @@ class CommaSeparatedTest {
   void columnsThatAreMissingAreNamedWithWhatIsThere() throws IOException {
     assertEquals(
         List.of(
-            "a.csv, line 1: the header must name the columns text and label; found [texto, label]"),
+            "a.csv, line 1: the header must name the columns text and label; found [texto, label]; --text-column and --label-column say what they are called"),
         files.problems("a.csv", "texto,label\nuno,sí\n"));
     assertEquals(
-        List.of("a.csv, line 1: the header must name the columns frase and clase; found [a, b]"),
+        List.of(
+            "a.csv, line 1: the header must name the columns frase and clase; found [a, b]; --text-column and --label-column say what they are called"),
         files.problems("a.csv", "a,b\nuno,sí\n", named("frase", "clase")));
   }
 

@@ -90,7 +90,7 @@ class DatasetReaderTest {
         List.of(new SingleLabel("uno", "sí"), new SingleLabel("dos", "no")), read.examples());
     assertEquals(List.of("a.tsv:1", "a.tsv:32"), places(read));
     assertEquals(30, read.skipped().size());
-    assertEquals("a.tsv, line 31: it has 1 columns; expected 2", sentences(read.skipped()).get(29));
+    assertEquals("a.tsv, line 31: it is empty", sentences(read.skipped()).get(29));
   }
 
   @Test

@@ -134,7 +134,7 @@ class JsonLinesTest {
       value = {
         "[1]| : it is not a JSON object",
         "null| : it is not a JSON object",
-        "``| : it is not a JSON object",
+        "``| : it is empty",
         "{}| : it has no field text that can be used",
         "{\"text\":\"uno\"}| : it has no field label that can be used",
         "{\"text\":\"uno\",\"label\":null}| : it has no field label that can be used",
@@ -142,7 +142,7 @@ class JsonLinesTest {
             + " texto?",
         "{\"text\":\"uno\",\"lable\":\"a\"}| : it has no field label that can be used; did you mean"
             + " lable?",
-        "{\"text\":7,\"label\":\"a\"}| : it has no field text that can be used",
+        "{\"text\":7,\"label\":\"a\"}| , text: 7 is not a text",
         "{\"text\":\" \",\"label\":\"a\"}| , text: it is empty",
         "{\"text\":\"uno\",\"label\":\" \"}| , label: it is empty",
         "{\"text\":\"uno\",\"label\":[\"a\"]}| , label: [\"a\"] is not a text",

@@ -52,7 +52,7 @@ class LabelSetTest {
 
     assertEquals(
         """
-        dev.tsv has labels that the examples to learn from have not:
+        dev.tsv has labels that the model is not trained for:
           dev.tsv:2: Positvo (2 in all); did you mean positivo?
           dev.tsv:3: neutro (1 in all); known are negativo, positivo""",
         refused(KNOWN, dev).getMessage());

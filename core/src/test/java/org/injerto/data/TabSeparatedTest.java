@@ -80,7 +80,7 @@ class TabSeparatedTest {
   @Test
   void anotherKindThanAskedForIsRefused() throws IOException {
     assertEquals(
-        List.of("a.tsv, line 2: it has label, the lines before have score"),
+        List.of("a.tsv, line 2: it has label; expected score"),
         files.problems("a.tsv", "text\tlabel\nuno\tsí\n", ReadOptions.DEFAULT.of(Kind.SCORE)));
   }
 
@@ -94,7 +94,8 @@ class TabSeparatedTest {
   @Test
   void namedColumnsThatAreMissingAreNamedWithWhatIsThere() throws IOException {
     assertEquals(
-        List.of("a.tsv, line 1: the header must name the columns frase and clase; found [x, y]"),
+        List.of(
+            "a.tsv, line 1: the header must name the columns frase and clase; found [x, y]; --text-column and --label-column say what they are called"),
         files.problems("a.tsv", "x\ty\nsí\tQué bien\n", named("frase", "clase")));
   }
 
@@ -139,7 +140,7 @@ class TabSeparatedTest {
             "a.tsv, line 2: it has 1 columns; expected 2",
             "a.tsv, line 3, text: it is empty",
             "a.tsv, line 4, label: it is empty",
-            "a.tsv, line 6: it has 1 columns; expected 2"),
+            "a.tsv, line 6: it is empty"),
         files.problems("a.tsv", "sí\tuno\nsuelta\nno\t \n \tdos\nno\tdos\n\n"));
     assertEquals(
         List.of("a.tsv, line 2, label: it is empty"),
@@ -169,7 +170,8 @@ class TabSeparatedTest {
             SKIPPING.kind(), "frase", SKIPPING.labelColumn(), SKIPPING.encoding(), true);
 
     assertEquals(
-        List.of("a.tsv, line 1: the header must name the columns frase and label; found [x, y]"),
+        List.of(
+            "a.tsv, line 1: the header must name the columns frase and label; found [x, y]; --text-column and --label-column say what they are called"),
         files.problems("a.tsv", "x\ty\nsí\tuno\n", options));
   }
 }
