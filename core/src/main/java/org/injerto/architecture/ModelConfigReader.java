@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ModelConfigReader {
   }
 
   ModelConfig read() throws IOException {
-    ObjectNode json = parse(Files.readString(file));
+    ObjectNode json = parse(text());
     family(json);
     Fields fields = new Fields(json, problems);
     Optional<Size> size = size(fields);
@@ -47,6 +48,15 @@ final class ModelConfigReader {
         new EncoderConfig(
             size.orElseThrow(), vocabulary.orElseThrow(), dropout, activation, epsilon, range);
     return new ModelConfig(json, encoder, labels);
+  }
+
+  private String text() throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException notUtf8) {
+      problems.add(problem("config.utf8"));
+      throw invalid();
+    }
   }
 
   private ObjectNode parse(String text) {

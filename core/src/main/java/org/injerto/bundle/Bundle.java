@@ -1,16 +1,20 @@
 package org.injerto.bundle;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.ModelFiles;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
+import org.injerto.text.NearestName;
 
 /**
  * A trained model in its folder: Hugging Face's files and {@code injerto.json}.
@@ -23,13 +27,6 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
   static final String CONFIG = "config.json";
   static final String WEIGHTS = "model.safetensors";
   static final String MANIFEST = "injerto.json";
-
-  /** What must be there: one file of each list. */
-  private static final List<List<String>> NEEDED =
-      List.of(
-          List.of(CONFIG),
-          List.of(WEIGHTS, WEIGHTS + ".index.json"),
-          List.of("tokenizer.json", "vocab.txt"));
 
   /**
    * Opens a bundle, or a Hugging Face folder with a classifier.
@@ -46,17 +43,30 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
     return new Bundle(folder, config.get(), manifest);
   }
 
-  private static List<Message> missing(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of(problem("bundle.no.folder"));
+  private static List<Message> missing(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return new ArrayList<>(ModelFiles.missing(folder));
     }
-    List<Message> problems = new ArrayList<>();
-    for (List<String> either : NEEDED) {
-      if (either.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
-        problems.add(problem("bundle.missing", String.join(" / ", either)));
-      }
+    if (Files.exists(folder)) {
+      return List.of(problem("bundle.file"));
     }
-    return problems;
+    return List.of(
+        nearest(folder)
+            .map(name -> problem("bundle.no.folder.nearest", name))
+            .orElseGet(() -> problem("bundle.no.folder")));
+  }
+
+  /** The folder beside it whose name is nearest. */
+  private static Optional<String> nearest(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> all = Files.list(parent)) {
+      List<String> names =
+          all.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
+      return NearestName.to(folder.getFileName().toString(), names);
+    }
   }
 
   private static Optional<ModelConfig> config(Path file, List<Message> problems)
@@ -78,9 +88,15 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
 
   private static Optional<BundleManifest> manifest(Path file, List<Message> problems)
       throws IOException {
-    return Files.isRegularFile(file)
-        ? new ManifestReader(problems).read(Files.readString(file))
-        : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return new ManifestReader(problems).read(Files.readString(file));
+    } catch (CharacterCodingException notUtf8) {
+      problems.add(problem("manifest.utf8"));
+      return Optional.empty();
+    }
   }
 
   /** How texts are read: as the manifest says, else the beginning up to the model's length. */

@@ -14,6 +14,8 @@ import org.injerto.tokenizer.TokenizerFiles;
 
 /** The one place where a bundle comes into being. */
 public final class BundleWriter implements AutoCloseable {
+  private static final String STATE = "training-state.safetensors";
+
   private final OutputFolder output;
 
   private BundleWriter(OutputFolder output) {
@@ -33,7 +35,12 @@ public final class BundleWriter implements AutoCloseable {
 
   /** Where a run keeps the state from which it can go on; gone once the bundle is finished. */
   public Path state() {
-    return output.work().resolve("training-state.safetensors");
+    return output.work().resolve(STATE);
+  }
+
+  /** Whether a run that was to fill this folder was stopped, and can go on. */
+  public static boolean hasState(OutputFolder output) {
+    return Files.exists(output.work().resolve(STATE));
   }
 
   /**

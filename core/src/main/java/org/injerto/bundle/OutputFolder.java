@@ -1,10 +1,14 @@
 package org.injerto.bundle;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
@@ -40,9 +44,9 @@ public final class OutputFolder implements AutoCloseable {
     Path place = exists ? target.toRealPath() : target.toAbsolutePath().normalize();
     refuse(exists && !Files.isDirectory(place), "output.is.file", target);
     refuse(isRootOfDisk(place), "output.is.root", target);
-    Files.createDirectories(place.getParent());
+    refuseBelowFile(place, target);
     OutputLock lock =
-        OutputLock.tryTake(beside(place, ".lock"))
+        lock(place, target)
             .orElseThrow(() -> new InvalidInputException(problem("output.busy", target)));
     try {
       OutputFolder output = new OutputFolder(place, lock);
@@ -53,6 +57,33 @@ public final class OutputFolder implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  private static void refuseBelowFile(Path place, Path target) {
+    for (Path above = place; above != null; above = above.getParent()) {
+      if (Files.exists(above) && !Files.isDirectory(above)) {
+        throw new InvalidInputException(
+            Message.of(OutputFolder.class, "output.below.file", target, above));
+      }
+    }
+  }
+
+  /** The lock, for which the folder above must be there and must take files. */
+  private static Optional<OutputLock> lock(Path place, Path target) throws IOException {
+    try {
+      Files.createDirectories(place.getParent());
+      return OutputLock.tryTake(beside(place, ".lock"));
+    } catch (AccessDeniedException | NoSuchFileException e) {
+      // The second is what Linux says in /proc, where no files can be made.
+      throw new InvalidInputException(problem("output.denied", target));
+    } catch (FileSystemException e) {
+      String reason = String.valueOf(e.getReason());
+      if (reason.contains("No space") || reason.contains("not enough space")) {
+        throw e;
+      }
+      throw new InvalidInputException(
+          Message.of(OutputFolder.class, "output.unwritable", target, reason));
     }
   }
 
@@ -153,7 +184,14 @@ public final class OutputFolder implements AutoCloseable {
   /** Lets others write the folder; what is resumable stays. */
   @Override
   public void close() throws IOException {
-    lock.close();
+    try {
+      boolean leftNothing = lock.isHeld() && Files.isDirectory(work) && !isFilled(work);
+      if (leftNothing) {
+        Files.delete(work);
+      }
+    } finally {
+      lock.close();
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -110,7 +110,7 @@ class BundleWriterTest {
   void aPlaceThatCannotBeWrittenIsFoundBeforeTheWork() throws IOException {
     Files.createFile(folder.resolve("out"));
 
-    assertThrows(IOException.class, () -> BundleWriter.open(target, false));
+    assertThrows(InvalidInputException.class, () -> BundleWriter.open(target, false));
   }
 
   @Test
