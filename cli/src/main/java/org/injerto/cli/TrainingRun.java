@@ -72,7 +72,12 @@ final class TrainingRun {
           new Run(
               setup.engine(),
               config,
-              TrainingCheckpoint.in(state, config, learned(strategy), saveEvery),
+              TrainingCheckpoint.in(
+                  state,
+                  config,
+                  learned(strategy),
+                  RunOrigin.of(setup, session.configuration()),
+                  saveEvery),
               progress,
               person::requested);
       Grafted grafted = grafting.run(strategy, train, dev, run);

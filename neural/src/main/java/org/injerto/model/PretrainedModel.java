@@ -40,6 +40,19 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   /**
+   * Looks whether the weights are those of the encoder, without reading a number.
+   *
+   * @throws InvalidInputException with every parameter that does not fit
+   */
+  public void requireEncoder() throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      Map<String, List<Long>> found = shapes(checkpoint.tensors());
+      ParameterMatch.of(
+          folder.toString(), found, ParameterShapes.encoderAlone(config.encoder()), name -> false);
+    }
+  }
+
+  /**
    * The most pieces of a text, special ones included, that the model has positions for and its
    * tokenizer allows.
    */

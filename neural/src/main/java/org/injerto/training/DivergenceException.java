@@ -1,6 +1,9 @@
 package org.injerto.training;
 
-/** The loss became infinite or not a number: the learning rate is too high for this model. */
+/**
+ * The loss or the norm of its gradient became infinite or not a number: the learning rate is too
+ * high for this model.
+ */
 public final class DivergenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,12 +16,12 @@ public final class DivergenceException extends RuntimeException {
     this.loss = loss;
   }
 
-  /** The update, counted from 0, whose loss was not finite; its gradients were not used. */
+  /** The update, counted from 0, that broke off; no state was saved after it. */
   public long step() {
     return step;
   }
 
-  /** What the loss was: infinite or not a number. */
+  /** What the loss or the norm was: infinite or not a number. */
   public double loss() {
     return loss;
   }

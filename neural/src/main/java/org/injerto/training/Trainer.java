@@ -76,6 +76,9 @@ public final class Trainer {
     }
     double rate = schedule.at(step);
     double norm = optimizer.update(rate);
+    if (!Double.isFinite(norm)) { // the weights are lost now, and must not be saved
+      throw new DivergenceException(step, norm);
+    }
     listener.updated(
         new TrainingListener.Update(
             step + 1, config.length().steps(), loss, norm, rate, update.tokens()));

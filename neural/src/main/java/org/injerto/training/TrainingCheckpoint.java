@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.SafetensorsWriter;
@@ -27,6 +30,7 @@ import org.injerto.text.Message;
  */
 public final class TrainingCheckpoint {
   private static final String CONFIG = "config";
+  private static final String ORIGIN = "origin";
   private static final String STATE = "state";
   private static final String LEARNED = "learned";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,13 +38,19 @@ public final class TrainingCheckpoint {
   private final Optional<Path> file;
   private final TrainingConfig config;
   private final String learned;
+  private final Map<String, String> origin;
   private final long every;
 
   private TrainingCheckpoint(
-      Optional<Path> file, TrainingConfig config, String learned, long every) {
+      Optional<Path> file,
+      TrainingConfig config,
+      String learned,
+      Map<String, String> origin,
+      long every) {
     this.file = file;
     this.config = config;
     this.learned = learned;
+    this.origin = new TreeMap<>(origin);
     this.every = every;
   }
 
@@ -55,15 +65,26 @@ public final class TrainingCheckpoint {
    */
   public static TrainingCheckpoint in(
       Path file, TrainingConfig config, String learned, long every) {
+    return in(file, config, learned, Map.of(), every);
+  }
+
+  /**
+   * The same for a run of which a person knows more.
+   *
+   * @param origin what decides what the run does, by the names that a person knows: of a state of
+   *     another origin all that differs is named
+   */
+  public static TrainingCheckpoint in(
+      Path file, TrainingConfig config, String learned, Map<String, String> origin, long every) {
     if (every < 1) {
       throw new IllegalArgumentException("every must be positive; every=" + every);
     }
-    return new TrainingCheckpoint(Optional.of(file), config, learned, every);
+    return new TrainingCheckpoint(Optional.of(file), config, learned, origin, every);
   }
 
   /** Nothing is kept: a run that stops begins anew. */
   public static TrainingCheckpoint none(TrainingConfig config) {
-    return new TrainingCheckpoint(Optional.empty(), config, "", Long.MAX_VALUE);
+    return new TrainingCheckpoint(Optional.empty(), config, "", Map.of(), Long.MAX_VALUE);
   }
 
   /** The configuration of the run whose state a file holds; nothing if there is no such file. */
@@ -91,6 +112,7 @@ public final class TrainingCheckpoint {
     }
     Path path = file.get();
     try (Checkpoint saved = Checkpoint.open(path)) {
+      refuseOtherOrigin(saved, path);
       Map<String, Tensor> wanted = tensors.toFill(saved.tensors().keySet());
       boolean same =
           parse(saved, CONFIG, TrainingConfig.class, path).equals(config)
@@ -106,13 +128,42 @@ public final class TrainingCheckpoint {
     }
   }
 
+  private void refuseOtherOrigin(Checkpoint saved, Path path) {
+    Map<?, ?> before = parse(saved, ORIGIN, Map.class, path);
+    Set<String> names = new TreeSet<>(origin.keySet());
+    before.keySet().forEach(name -> names.add(String.valueOf(name)));
+    List<Message> differences =
+        names.stream()
+            .filter(name -> !said(before, name).equals(said(origin, name)))
+            .map(
+                name ->
+                    Message.of(
+                        TrainingCheckpoint.class,
+                        "resume.difference",
+                        name,
+                        said(before, name),
+                        said(origin, name)))
+            .toList();
+    if (!differences.isEmpty()) {
+      throw new InvalidInputException(
+          Message.of(TrainingCheckpoint.class, "resume.differs", path), differences);
+    }
+  }
+
+  private static String said(Map<?, ?> origin, String name) {
+    Object value = origin.get(name);
+    return value == null ? "–" : value.toString();
+  }
+
   /** Keeps everything, in place of what was kept before. */
   void save(TrainingState state, RunningTensors tensors) throws IOException {
     if (file.isPresent()) {
       List<Entry> entries = new ArrayList<>();
       tensors.present().forEach((name, tensor) -> entries.add(Tensors.entry(name, tensor)));
       SafetensorsWriter.write(
-          file.get(), entries, Map.of(CONFIG, json(config), LEARNED, learned, STATE, json(state)));
+          file.get(),
+          entries,
+          Map.of(CONFIG, json(config), LEARNED, learned, ORIGIN, json(origin), STATE, json(state)));
     }
   }
 
