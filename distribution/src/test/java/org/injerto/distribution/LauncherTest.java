@@ -80,6 +80,24 @@ class LauncherTest {
   }
 
   @Test
+  void aStandardInputThatIsClosedIsEmptyAndNotTheFileThatJavaOpensFirst() throws Exception {
+    Path java = fakeJava("17.0.1");
+    Files.writeString(java.resolve("bin").resolve("java"), "#!/bin/sh\nwc -c\n");
+    Path launcher = install().launcher();
+
+    Ended ended =
+        InstalledProgram.start(
+            Path.of("/bin/sh"),
+            folder,
+            Map.of("JAVA_HOME", java.toString()),
+            "-c",
+            "\"$0\" predict mine <&-",
+            launcher.toString());
+
+    assertEquals("0", ended.out().strip(), ended.err());
+  }
+
+  @Test
   void anOlderJavaIsRefusedInBothLanguages() throws Exception {
     Path java = fakeJava("11.0.2");
 
