@@ -2,6 +2,7 @@ package org.injerto.cli;
 
 import java.nio.file.Path;
 import org.injerto.architecture.ProblemType;
+import org.injerto.bundle.BundleWriter;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.model.Engine;
 import org.injerto.text.InvalidInputException;
@@ -27,10 +28,16 @@ final class CompareCommand implements Action {
   @Override
   public ExitCode run(Session session) throws Exception {
     OutputFolder folder = OutputFolder.open(output, overwrite);
+    if (!overwrite && BundleWriter.hasState(folder)) {
+      folder.close(); // what a training that was stopped has left is not forgotten
+      throw new InvalidInputException(Message.of(CompareCommand.class, "resume.there", output));
+    }
     try {
-      TaskOptions.Opened opened = task.open();
-      TaskData texts = data.read(session);
+      ModelAndTexts given = ModelAndTexts.open(task, data, session);
+      TaskOptions.Opened opened = given.opened();
+      TaskData texts = given.texts();
       requireDevAndTest(texts);
+      contest.check(texts);
       texts.warn(session);
       TaskData.warnOfCuts(texts.all(), opened.reader(), session);
       EngineFirstUse.announce(session);

@@ -23,21 +23,24 @@ final class DataOptions {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   /**
-   * Reads the files.
+   * Reads the files; what is wrong with any of them is said at once.
    *
    * @throws org.injerto.text.InvalidInputException if one cannot be used, or they do not fit each
    *     other
    */
   TaskData read(Session session) throws IOException {
-    Dataset learned = reading.read(train, Optional.empty(), session);
-    Kind kind = learned.kind();
-    return TaskData.of(learned, optional(dev, kind, session), optional(test, kind, session));
+    AllProblems all = new AllProblems();
+    Optional<Dataset> learned = all.of(() -> reading.read(train, Optional.empty(), session));
+    Optional<Kind> kind = learned.map(Dataset::kind);
+    Optional<Dataset> chosenBy = optional(dev, kind, session, all);
+    Optional<Dataset> measuredOn = optional(test, kind, session, all);
+    all.throwIfAny();
+    return TaskData.of(learned.orElseThrow(), chosenBy, measuredOn);
   }
 
-  private Optional<Dataset> optional(@Nullable Path file, Kind kind, Session session)
+  private Optional<Dataset> optional(
+      @Nullable Path file, Optional<Kind> kind, Session session, AllProblems all)
       throws IOException {
-    return file == null
-        ? Optional.empty()
-        : Optional.of(reading.read(file, Optional.of(kind), session));
+    return file == null ? Optional.empty() : all.of(() -> reading.read(file, kind, session));
   }
 }

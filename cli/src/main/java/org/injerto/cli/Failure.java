@@ -3,6 +3,7 @@ package org.injerto.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.injerto.text.InvalidInputException;
@@ -20,7 +21,7 @@ record Failure(ExitCode code, String text) {
       return of(thrown.getCause(), language);
     }
     if (thrown instanceof InvalidInputException invalid) {
-      return new Failure(ExitCode.WRONG_INPUT, invalid.in(language));
+      return new Failure(ExitCode.WRONG_INPUT, all(invalid, language));
     }
     if (thrown instanceof InterruptedRunException stopped) {
       return new Failure(ExitCode.INTERRUPTED, stopped.howToGoOn().in(language));
@@ -29,6 +30,17 @@ record Failure(ExitCode code, String text) {
       return new Failure(ExitCode.FAILED, "");
     }
     return failed(message(thrown), language);
+  }
+
+  /** What is wrong with one thing, and with others that were looked at together with it. */
+  private static String all(InvalidInputException invalid, Locale language) {
+    StringBuilder text = new StringBuilder(invalid.in(language));
+    for (Throwable more : invalid.getSuppressed()) {
+      if (more instanceof InvalidInputException other) {
+        text.append('\n').append(all(other, language));
+      }
+    }
+    return text.toString();
   }
 
   private static Failure failed(Message message, Locale language) {
@@ -61,7 +73,8 @@ record Failure(ExitCode code, String text) {
     if (thrown instanceof NoSuchFileException) {
       return Message.of(Failure.class, "failure.missing", reason);
     }
-    return Message.of(Failure.class, "failure.disk", thrown);
+    return Message.of(
+        Failure.class, "failure.disk", thrown instanceof FileSystemException ? reason : thrown);
   }
 
   private static String platform() {

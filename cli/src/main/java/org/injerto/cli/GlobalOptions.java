@@ -42,7 +42,7 @@ final class GlobalOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = NumberOption.Positive.class,
+      converter = NumberOption.Threads.class,
       scope = INHERIT)
   private int threads = Runtime.getRuntime().availableProcessors();
 

@@ -1,5 +1,6 @@
 package org.injerto.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,7 @@ public final class Injerto {
   /** The commands with their options, as picocli reads them; problems are collected. */
   CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this).setExpandAtFiles(false).setUsageHelpWidth(100);
+    commandLine.registerConverter(Path.class, new PathConverter());
     collectErrors(commandLine);
     return commandLine;
   }

@@ -48,6 +48,9 @@ sealed interface ModelReference {
    * @throws InvalidInputException if it is neither, with the nearest embedded name
    */
   static ModelReference of(String written) {
+    if (written.isBlank()) {
+      throw new InvalidInputException(Message.of(ModelReference.class, "path.empty"));
+    }
     if (Files.isDirectory(Path.of(written))) {
       return new Folder(Path.of(written));
     }
@@ -67,7 +70,7 @@ sealed interface ModelReference {
 
   /** Why a name is no model. */
   final class Unknown {
-    private static final Pattern HUB_NAME = Pattern.compile("[\\w.-]+/[\\w.-]+(@[\\w./-]+)?");
+    private static final Pattern HUB_NAME = Pattern.compile("\\w[\\w.-]*/[\\w.-]+(@[\\w./-]+)?");
 
     private Unknown() {}
 

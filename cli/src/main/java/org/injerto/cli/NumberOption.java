@@ -25,6 +25,25 @@ final class NumberOption {
     }
   }
 
+  /** Lengths of texts in pieces: from 3, as one must stand between the two special ones. */
+  static final class Length implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String written) {
+      return read(written, Integer::valueOf, number -> number >= 3, "model.length.short");
+    }
+  }
+
+  /** Threads: more than these would fill the memory and not be faster on any machine. */
+  static final class Threads implements ITypeConverter<Integer> {
+    private static final int MOST = 1024;
+
+    @Override
+    public Integer convert(String written) {
+      return read(
+          written, Integer::valueOf, number -> number >= 1 && number <= MOST, "number.threads");
+    }
+  }
+
   /** Numbers above 0. */
   static final class PositiveReal implements ITypeConverter<Double> {
     @Override

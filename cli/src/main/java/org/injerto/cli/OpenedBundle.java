@@ -1,15 +1,19 @@
 package org.injerto.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.injerto.bundle.Bundle;
+import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 
 /**
  * A bundle that answers.
@@ -28,6 +32,7 @@ record OpenedBundle(
    */
   static OpenedBundle open(Path folder, Optional<LongText> longText, Session session)
       throws IOException {
+    refuseEmbedded(folder);
     Bundle bundle = Bundle.open(folder);
     Reading usual = bundle.reading();
     Reading reading = new Reading(usual.maxLength(), longText.orElse(usual.longText()));
@@ -37,6 +42,13 @@ record OpenedBundle(
     Engine engine = Engine.start(session.threads());
     NeuralTextClassifier classifier = NeuralTextClassifier.open(model, reader, engine);
     return new OpenedBundle(bundle, reader, classifier, engine);
+  }
+
+  /** The name of an embedded model stands where only what was trained can. */
+  private static void refuseEmbedded(Path folder) {
+    if (!Files.exists(folder) && EmbeddedFolders.MODELS.names().contains(folder.toString())) {
+      throw new InvalidInputException(Message.of(OpenedBundle.class, "bundle.embedded", folder));
+    }
   }
 
   @Override

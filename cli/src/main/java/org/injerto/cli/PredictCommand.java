@@ -8,9 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.injerto.cli.Interruption.Listening;
 import org.injerto.cli.TextLines.Line;
 import org.injerto.task.Classification;
 import org.injerto.task.LongText;
+import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,16 +35,39 @@ final class PredictCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    try (InputStream in = input == null ? session.input() : Files.newInputStream(input);
+    try (InputStream in = opened(session);
         OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), session)) {
       Counts counts = new Counts();
       TextLines lines = new TextLines(in);
       for (var some = lines.next(LINES_AT_ONCE);
           !some.isEmpty();
           some = lines.next(LINES_AT_ONCE)) {
-        answer(some, opened, counts, session);
+        // Only here: while the next line is waited for, a signal ends the program at once.
+        try (Listening person = session.interruption().listen()) {
+          answer(some, opened, counts, session);
+          if (person.requested()) {
+            throw new InterruptedRunException(
+                Message.of(PredictCommand.class, "predict.stopped", counts.lines));
+          }
+        }
       }
       return counts.said(session);
+    }
+  }
+
+  private InputStream opened(Session session) throws IOException {
+    if (input == null) {
+      return session.input();
+    }
+    refuse(!Files.exists(input), "input.missing", input);
+    refuse(Files.isDirectory(input), "input.folder", input);
+    refuse(input.toString().endsWith(".gz"), "input.packed", input);
+    return Files.newInputStream(input);
+  }
+
+  private static void refuse(boolean wrong, String key, Path input) {
+    if (wrong) {
+      throw new InvalidInputException(Message.of(PredictCommand.class, key, input));
     }
   }
 

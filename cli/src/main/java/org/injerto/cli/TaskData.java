@@ -1,5 +1,6 @@
 package org.injerto.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,19 @@ record TaskData(Labelling labelling, Dataset train, Optional<Dataset> dev, Optio
    * @throws org.injerto.text.InvalidInputException if there is nothing to tell apart, or a label of
    *     dev or test is not learned
    */
-  static TaskData of(Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {
+  static TaskData of(Dataset train, Optional<Dataset> dev, Optional<Dataset> test)
+      throws IOException {
     Labelling labelling = Labelling.of(train);
     LabelSet labels = new LabelSet(labelling.labels());
-    dev.ifPresent(labels::check);
-    test.ifPresent(labels::check);
+    AllProblems all = new AllProblems();
+    for (Dataset asked : Stream.of(dev, test).flatMap(Optional::stream).toList()) {
+      all.of(
+          () -> {
+            labels.check(asked);
+            return asked;
+          });
+    }
+    all.throwIfAny();
     return new TaskData(labelling, train, dev, test);
   }
 

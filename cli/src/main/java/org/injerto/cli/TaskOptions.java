@@ -1,10 +1,16 @@
 package org.injerto.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.injerto.architecture.ModelFiles;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,7 +26,7 @@ final class TaskOptions {
       converter = ModelReference.Converter.class)
   private ModelReference model = new ModelReference.Embedded("es-mini");
 
-  @Option(names = "--max-length", paramLabel = "N", converter = NumberOption.Positive.class)
+  @Option(names = "--max-length", paramLabel = "N", converter = NumberOption.Length.class)
   private @Nullable Integer maxLength;
 
   @Option(names = "--long-text", paramLabel = "first|windows", converter = LongTextConverter.class)
@@ -30,13 +36,27 @@ final class TaskOptions {
   record Opened(PretrainedModel model, TextReader reader) {}
 
   /**
-   * Opens the model.
+   * Opens the model, and looks whether its files are there and fit each other.
    *
-   * @throws org.injerto.text.InvalidInputException if its files are wrong or do not fit each other
+   * @throws InvalidInputException if its files are wrong or do not fit each other
    */
   Opened open() throws IOException {
-    PretrainedModel opened = PretrainedModel.open(model.folder());
+    Path folder = model.folder();
+    List<Message> missing = ModelFiles.missing(folder);
+    if (!missing.isEmpty()) {
+      throw new InvalidInputException(
+          Message.of(TaskOptions.class, "model.files", folder), missing);
+    }
+    PretrainedModel opened = PretrainedModel.open(folder);
     int length = maxLength == null ? opened.maxLength() : maxLength;
-    return new Opened(opened, opened.reader(new Reading(length, longText)));
+    AllProblems all = new AllProblems();
+    Optional<TextReader> reader = all.of(() -> opened.reader(new Reading(length, longText)));
+    all.of(
+        () -> {
+          opened.requireEncoder();
+          return opened;
+        });
+    all.throwIfAny();
+    return new Opened(opened, reader.orElseThrow());
   }
 }

@@ -78,7 +78,7 @@ final class TextLines {
       if (first && line.startsWith(BYTE_ORDER_MARK)) {
         line = line.substring(1);
       }
-      return parsed(line.strip());
+      return whole(parsed(line.strip()));
     } catch (CharacterCodingException e) {
       return unusable("line.encoding");
     } finally {
@@ -101,6 +101,14 @@ final class TextLines {
     } catch (JsonProcessingException e) {
       return unusable("line.json", e.getOriginalMessage());
     }
+  }
+
+  /** JSON can write half a character, which is no text. */
+  private static Line whole(Line line) {
+    return line instanceof Line.Text text
+            && !StandardCharsets.UTF_8.newEncoder().canEncode(text.text())
+        ? unusable("line.surrogate")
+        : line;
   }
 
   private static Line unusable(String key, Object... arguments) {

@@ -45,8 +45,9 @@ final class TrainCommand implements Action {
     EnergyMeter energy = EnergyMeter.start();
     try (BundleWriter writer = BundleWriter.open(output, overwrite)) {
       checkState(writer.state());
-      TaskOptions.Opened opened = task.open();
-      TaskData texts = data.read(session);
+      ModelAndTexts given = ModelAndTexts.open(task, data, session);
+      TaskOptions.Opened opened = given.opened();
+      TaskData texts = given.texts();
       texts.warn(session);
       TaskData.warnOfCuts(texts.all(), opened.reader(), session);
       EngineFirstUse.announce(session);

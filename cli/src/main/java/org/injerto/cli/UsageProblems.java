@@ -27,6 +27,7 @@ final class UsageProblems {
           int.class, "number.whole",
           Integer.class, "number.whole",
           long.class, "number.whole",
+          Long.class, "number.whole",
           double.class, "number.real",
           Double.class, "number.real",
           boolean.class, "usage.flag");

@@ -90,7 +90,7 @@ class ProgramTest {
     assertEquals(
         """
         injerto models cannot do this (see injerto models --help):
-          --threads: must be a whole number from 1; found 0
+          --threads: must be a whole number from 1 to 1024; found 0
           --seed: must be a whole number; found x
           --offline: is an option without a value, or with true or false; found no
           --jsom is not an option of this command; did you mean --json?

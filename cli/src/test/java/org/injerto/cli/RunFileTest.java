@@ -108,7 +108,7 @@ class RunFileTest {
           FILE, line 8, config: this command has no such option
           FILE, line 3, rate: must be a number from 0 to 1; found 1.5
           FILE, line 4, sizes: must be a whole number; found many
-          FILE, line 5, threads: must be a whole number from 1; found two
+          FILE, line 5, threads: must be a whole number from 1 to 1024; found two
           FILE, line 6, json: is an option without a value, or with true or false; found perhaps
           --output is missing
           BUNDLE is missing

@@ -1,0 +1,26 @@
+package org.injerto.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a run learns from: a model and texts, of which all that is wrong is said at once.
+ *
+ * @param opened the model
+ * @param texts the labelled texts
+ */
+record ModelAndTexts(TaskOptions.Opened opened, TaskData texts) {
+  /**
+   * Opens the model and reads the texts.
+   *
+   * @throws org.injerto.text.InvalidInputException with all that is wrong with either
+   */
+  static ModelAndTexts open(TaskOptions task, DataOptions data, Session session)
+      throws IOException {
+    AllProblems all = new AllProblems();
+    Optional<TaskOptions.Opened> opened = all.of(task::open);
+    Optional<TaskData> texts = all.of(() -> data.read(session));
+    all.throwIfAny();
+    return new ModelAndTexts(opened.orElseThrow(), texts.orElseThrow());
+  }
+}
