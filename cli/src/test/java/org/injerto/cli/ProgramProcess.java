@@ -1,6 +1,7 @@
 package org.injerto.cli;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class ProgramProcess {
   private final Process process;
   private final BufferedReader err;
+  private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
 
   private ProgramProcess(Process process) {
     this.process = process;
@@ -23,6 +25,19 @@ final class ProgramProcess {
 
   static ProgramProcess start(Class<?> main, Map<String, String> environment, String... arguments)
       throws IOException {
+    return new ProgramProcess(builder(main, environment, arguments).start());
+  }
+
+  /** The same, but what is written to standard output goes to a file. */
+  static ProgramProcess startInto(
+      Path out, Class<?> main, Map<String, String> environment, String... arguments)
+      throws IOException {
+    ProcessBuilder builder = builder(main, environment, arguments);
+    return new ProgramProcess(builder.redirectOutput(out.toFile()).start());
+  }
+
+  private static ProcessBuilder builder(
+      Class<?> main, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -32,12 +47,20 @@ final class ProgramProcess {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    return new ProgramProcess(builder.start());
+    return builder;
   }
 
   /** Waits for the next line on standard error. */
   String nextLine() throws IOException {
     return err.readLine();
+  }
+
+  /** Waits for the first byte on standard output. */
+  void awaitOutput() throws IOException {
+    int first = process.getInputStream().read();
+    if (first >= 0) {
+      seen.write(first);
+    }
   }
 
   /** Sends SIGTERM, and goes on reading, which {@link Process#destroy} would not. */
@@ -56,7 +79,8 @@ final class ProgramProcess {
 
   /** Waits for the end. Only for programs that write less to standard error than a pipe holds. */
   Ended end() throws IOException, InterruptedException {
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.getInputStream().transferTo(seen);
+    String out = seen.toString(StandardCharsets.UTF_8);
     String rest = String.join("\n", err.lines().toList());
     return new Ended(process.waitFor(), out, rest);
   }

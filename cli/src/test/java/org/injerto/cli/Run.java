@@ -17,8 +17,13 @@ record Run(ExitCode code, String out, String err) {
 
   /** Runs the program as it is, with this on standard input. */
   static Run reading(String input, String... arguments) {
+    return reading(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  /** The same with bytes that need not be text. */
+  static Run reading(byte[] input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    InputStream in = new ByteArrayInputStream(input);
     return with(new CommandLine(new Nothing()), in, out, out, arguments);
   }
 
