@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.data.Dataset;
-import org.injerto.data.Example;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.provenance.RunProvenance.DataFile;
@@ -73,26 +71,13 @@ final class TrainingRun {
               setup.engine(),
               config,
               TrainingCheckpoint.in(
-                  state,
-                  config,
-                  learned(strategy),
-                  RunOrigin.of(setup, session.configuration()),
-                  saveEvery),
+                  state, config, RunOrigin.of(setup, session.configuration()), saveEvery),
               progress,
               person::requested);
       Grafted grafted = grafting.run(strategy, train, dev, run);
       NeuralTextClassifier classifier = grafting.classifier(grafted, setup.engine());
       return new Trained(grafted, classifier, config, progress.effort());
     }
-  }
-
-  /** A hash of all examples that have a say in what the weights become. */
-  private String learned(TransferStrategy strategy) {
-    List<Example> examples =
-        Stream.concat(Stream.of(data.train()), data.dev().stream())
-            .flatMap(dataset -> dataset.examples().stream())
-            .toList();
-    return setup.grafting().fingerprint(strategy, examples);
   }
 
   /** The configuration; a run that is gone on with keeps its precision. */

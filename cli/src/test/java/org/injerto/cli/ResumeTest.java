@@ -12,7 +12,6 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,25 +102,6 @@ class ResumeTest {
     assertTrue(stopped.err().contains("The same command with --resume goes on"), stopped.err());
     assertEquals(0, resumed.code(), resumed.err());
     assertEquals(-1, Files.mismatch(weights("whole"), weights("mine")));
-  }
-
-  @Test
-  void aRunDoesNotGoOnWithOtherTextsLabelsOrStrategy() throws Exception {
-    ProgramProcess killed = start("mine");
-    awaitState(killed);
-    killed.kill();
-
-    Ended smoothed = start("mine", "--resume", "--label-smoothing", "0.2").end();
-    Ended scratch = start("mine", "--resume", "--strategy", "scratch").end();
-    List<String> lines = Files.readAllLines(sets.file("train.tsv"));
-    Collections.swap(lines, 0, 1); // the same pieces in all
-    Files.write(sets.file("train.tsv"), lines);
-    Ended swapped = start("mine", "--resume").end();
-
-    for (Ended other : List.of(smoothed, scratch, swapped)) {
-      assertEquals(2, other.code());
-      assertTrue(other.err().contains("the state of another run"), other.err());
-    }
   }
 
   @Test

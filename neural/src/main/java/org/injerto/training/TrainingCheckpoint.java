@@ -32,24 +32,17 @@ public final class TrainingCheckpoint {
   private static final String CONFIG = "config";
   private static final String ORIGIN = "origin";
   private static final String STATE = "state";
-  private static final String LEARNED = "learned";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Optional<Path> file;
   private final TrainingConfig config;
-  private final String learned;
   private final Map<String, String> origin;
   private final long every;
 
   private TrainingCheckpoint(
-      Optional<Path> file,
-      TrainingConfig config,
-      String learned,
-      Map<String, String> origin,
-      long every) {
+      Optional<Path> file, TrainingConfig config, Map<String, String> origin, long every) {
     this.file = file;
     this.config = config;
-    this.learned = learned;
     this.origin = new TreeMap<>(origin);
     this.every = every;
   }
@@ -59,32 +52,21 @@ public final class TrainingCheckpoint {
    *
    * @param file where it is kept
    * @param config of the run; a state of another configuration is refused
-   * @param learned stands for all else that the run learns from, such as the hash of its data; a
-   *     state of a run that learns something else is refused
+   * @param origin what decides what the run does, by the names that a person knows: of a state of
+   *     another origin all that differs is named
    * @param every updates between two states, at least 1
    */
   public static TrainingCheckpoint in(
-      Path file, TrainingConfig config, String learned, long every) {
-    return in(file, config, learned, Map.of(), every);
-  }
-
-  /**
-   * The same for a run of which a person knows more.
-   *
-   * @param origin what decides what the run does, by the names that a person knows: of a state of
-   *     another origin all that differs is named
-   */
-  public static TrainingCheckpoint in(
-      Path file, TrainingConfig config, String learned, Map<String, String> origin, long every) {
+      Path file, TrainingConfig config, Map<String, String> origin, long every) {
     if (every < 1) {
       throw new IllegalArgumentException("every must be positive; every=" + every);
     }
-    return new TrainingCheckpoint(Optional.of(file), config, learned, origin, every);
+    return new TrainingCheckpoint(Optional.of(file), config, origin, every);
   }
 
   /** Nothing is kept: a run that stops begins anew. */
   public static TrainingCheckpoint none(TrainingConfig config) {
-    return new TrainingCheckpoint(Optional.empty(), config, "", Map.of(), Long.MAX_VALUE);
+    return new TrainingCheckpoint(Optional.empty(), config, Map.of(), Long.MAX_VALUE);
   }
 
   /** The configuration of the run whose state a file holds; nothing if there is no such file. */
@@ -116,7 +98,6 @@ public final class TrainingCheckpoint {
       Map<String, Tensor> wanted = tensors.toFill(saved.tensors().keySet());
       boolean same =
           parse(saved, CONFIG, TrainingConfig.class, path).equals(config)
-              && learned.equals(saved.metadata().get(LEARNED))
               && wanted.keySet().equals(saved.tensors().keySet());
       if (!same) {
         throw new InvalidInputException(Message.of(TrainingCheckpoint.class, "resume.other", path));
@@ -163,7 +144,7 @@ public final class TrainingCheckpoint {
       SafetensorsWriter.write(
           file.get(),
           entries,
-          Map.of(CONFIG, json(config), LEARNED, learned, ORIGIN, json(origin), STATE, json(state)));
+          Map.of(CONFIG, json(config), ORIGIN, json(origin), STATE, json(state)));
     }
   }
 

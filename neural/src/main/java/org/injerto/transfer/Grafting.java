@@ -105,19 +105,6 @@ public record Grafting(
   }
 
   /**
-   * A hash of what a strategy learns from these examples: pieces, labels, loss. A run that was
-   * stopped can be gone on with where it is the same.
-   */
-  public String fingerprint(TransferStrategy strategy, List<Example> examples) {
-    return new Fingerprint()
-        .add(strategy.name())
-        .add(labelling + " " + loss)
-        .add(examples.toString())
-        .add(encode(examples).pieces())
-        .hex();
-  }
-
-  /**
    * Makes a classifier, or as much of one as the run came to before it was stopped.
    *
    * @param train what is learned

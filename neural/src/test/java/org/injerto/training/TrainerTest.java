@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.injerto.model.Engine;
@@ -96,12 +97,16 @@ class TrainerTest {
       int[] left = {stopAfter};
       TrainingResult stopped =
           trainer(new LineLearner(64, true), config)
-              .run(TrainingCheckpoint.in(file, config, "points", 1000), () -> --left[0] == 0);
+              .run(
+                  TrainingCheckpoint.in(file, config, Map.of("--train", "points"), 1000),
+                  () -> --left[0] == 0);
       assertFalse(stopped.complete());
       LineLearner resumed = new LineLearner(64, true);
       TrainingResult result =
           trainer(resumed, config)
-              .run(TrainingCheckpoint.in(file, config, "points", 1000), () -> false);
+              .run(
+                  TrainingCheckpoint.in(file, config, Map.of("--train", "points"), 1000),
+                  () -> false);
       assertArrayEquals(line(whole), line(resumed), "stopped after " + stopAfter);
       assertEquals(expected, result);
     }
@@ -127,18 +132,22 @@ class TrainerTest {
     Path file = folder.resolve("state.safetensors");
     TrainingConfig config = config(9, 0.02, 1);
     trainer(new LineLearner(64, false), config)
-        .run(TrainingCheckpoint.in(file, config, "points", 4), () -> false);
+        .run(TrainingCheckpoint.in(file, config, Map.of("--train", "points"), 4), () -> false);
     assertEquals(config, TrainingCheckpoint.config(file).orElseThrow());
     TrainingConfig other = config(9, 0.03, 1);
     Trainer trainer = trainer(new LineLearner(64, false), other);
     assertThrows(
         InvalidInputException.class,
-        () -> trainer.run(TrainingCheckpoint.in(file, other, "points", 4), () -> false));
+        () ->
+            trainer.run(
+                TrainingCheckpoint.in(file, other, Map.of("--train", "points"), 4), () -> false));
     assertThrows(
         InvalidInputException.class,
         () ->
             trainer(new LineLearner(64, false), config)
-                .run(TrainingCheckpoint.in(file, config, "other points", 4), () -> false));
+                .run(
+                    TrainingCheckpoint.in(file, config, Map.of("--train", "other points"), 4),
+                    () -> false));
     Files.writeString(file, "no state");
     assertThrows(InvalidInputException.class, () -> TrainingCheckpoint.config(file));
   }
@@ -168,7 +177,9 @@ class TrainerTest {
             DivergenceException.class,
             () ->
                 new Trainer(engine, learner, config, poison)
-                    .run(TrainingCheckpoint.in(file, config, "points", 5), () -> false));
+                    .run(
+                        TrainingCheckpoint.in(file, config, Map.of("--train", "points"), 5),
+                        () -> false));
     assertEquals(11, diverged.step());
     assertEquals(List.of(5L, 10L), saved);
     assertTrue(Files.exists(file));
