@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fine-tuning, taking turns with the Hugging Face Trainer: finetune.sh es-mini|beto-size FOLDER [SEEDS] [float32|bfloat16]
+# Fine-tuning, taking turns with the Hugging Face Trainer: finetune.sh es-mini|beto-size FOLDER ["SEED..."] [float32|bfloat16]
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 injerto=$here/../injerto
@@ -28,7 +28,7 @@ else
 fi
 [ "$precision" = bfloat16 ] && theirs+=(--bf16)
 
-for seed in $(seq 1 "$seeds"); do
+for seed in $seeds; do
   env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE -C "$work" "$peer" "$here/python/finetune_peer.py" "${theirs[@]}" --seed "$seed" 2>"$work/peer.log" | tail -n 1 || { tail -n 3 "$work/peer.log" >&2; exit 1; }
   "$injerto" train --task text-classification "${ours[@]}" "${length[@]}" --seed "$seed" --precision "$precision" --max-length 128 \
     --warmup-ratio 0 --label-smoothing 0 --weight-decay 0.01 --batch-size 16 --evaluate-every 1000000 --save-every 1000000 \
