@@ -1,19 +1,25 @@
 package org.injerto.checkpoint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.slf4j.LoggerFactory;
 
 class HostileCheckpointTest {
   private static final Path HOSTILE = Path.of("src/test/resources/golden/checkpoints/hostile");
@@ -36,6 +42,21 @@ class HostileCheckpointTest {
   void anIndexThatNamesNoTensorIsRefused() {
     String message = assertRefused(HOSTILE.resolve("index-extra-tensor"));
     assertTrue(message.contains("weight_map is {}"), message);
+  }
+
+  @Test
+  void anIndexThatCountsOtherBytesIsReadAndItIsSaid() throws IOException {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(ShardIndex.class);
+    logger.addAppender(log);
+    try (Checkpoint checkpoint = Checkpoint.open(HOSTILE.resolve("index-total-size"))) {
+      assertEquals(Set.of("w"), checkpoint.tensors().keySet());
+    } finally {
+      logger.detachAppender(log);
+    }
+    String said = log.list.get(0).getFormattedMessage();
+    assertTrue(said.contains("total_size is 99; the shards have "), said);
   }
 
   @Test
