@@ -120,7 +120,7 @@ final class DemoCommand implements Action {
       if (trial.arm().strategy().equals(new FineTune().name())) {
         NeuralTextClassifier classifier = // closed by who trained it
             setup.grafting().classifier(grafted, setup.engine());
-        try (BundleWriter writer = BundleWriter.open(bundle, false)) {
+        try (BundleWriter writer = BundleWriter.open(bundle, true)) {
           run.write(grafted, trial.seconds(), run.measure(classifier), writer);
         }
         answers.addAll(DemoResult.answers(NEW_TEXTS, classifier));

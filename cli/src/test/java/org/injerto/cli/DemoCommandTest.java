@@ -22,6 +22,8 @@ class DemoCommandTest {
   @Test
   void itLeavesTheModelThatItMeasuredAndAReport() throws Exception {
     Path output = folder.resolve("demo");
+    Path killed = Files.createDirectories(folder.resolve(".demo.part/bundle"));
+    Files.writeString(killed.resolve("left.txt"), "by a demonstration that was killed");
 
     Run demo = Run.with(quick(), "act", "--output", output.toString(), "--json");
 
@@ -33,6 +35,7 @@ class DemoCommandTest {
     assertEquals(output.resolve("bundle").toString(), result.path("bundle").asText());
     assertTrue(Files.readString(Path.of(result.path("report").asText())).contains("</html>"));
     assertFalse(Files.exists(folder.resolve(".demo.part")));
+    assertFalse(Files.exists(output.resolve("bundle/left.txt")));
     Run evaluated =
         Run.of("evaluate", output.resolve("bundle").toString(), "--data", test(), "--json");
     assertEquals(

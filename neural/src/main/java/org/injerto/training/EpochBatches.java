@@ -62,9 +62,9 @@ final class EpochBatches implements UpdateBatches {
 
   /** As many for each thread, so that all have as much to do. */
   private int shares(int[] sorted) {
-    int pieces = sorted.length * lengths[sorted[sorted.length - 1]];
-    int rounds = (pieces - 1) / (BUDGET * execution.threads()) + 1;
-    return Math.min(sorted.length, rounds * execution.threads());
+    long pieces = (long) sorted.length * lengths[sorted[sorted.length - 1]];
+    long rounds = (pieces - 1) / ((long) BUDGET * execution.threads()) + 1;
+    return (int) Math.min(sorted.length, rounds * execution.threads());
   }
 
   /** Where each share begins: where the pieces before it are nearest to its part of all. */
