@@ -38,8 +38,7 @@ record OpenedBundle(
     Reading reading = new Reading(usual.maxLength(), longText.orElse(usual.longText()));
     PretrainedModel model = new PretrainedModel(folder, bundle.config());
     TextReader reader = model.reader(reading);
-    EngineFirstUse.announce(session);
-    Engine engine = Engine.start(session.threads());
+    Engine engine = EngineFirstUse.start(session);
     NeuralTextClassifier classifier = NeuralTextClassifier.open(model, reader, engine);
     return new OpenedBundle(bundle, reader, classifier, engine);
   }

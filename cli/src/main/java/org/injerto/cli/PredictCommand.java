@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.injerto.cli.Answerer.Answer;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.cli.TextLines.Line;
-import org.injerto.task.Classification;
-import org.injerto.task.LongText;
+import org.injerto.model.TextReader;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,13 +30,12 @@ final class PredictCommand implements Action {
   @Option(names = "--input", paramLabel = "FILE")
   private @Nullable Path input;
 
-  @Option(names = "--long-text", paramLabel = "first|windows", converter = LongTextConverter.class)
-  private @Nullable LongText longText;
+  @Mixin private final AnswerOptions options = new AnswerOptions();
 
   @Override
   public ExitCode run(Session session) throws Exception {
     try (InputStream in = opened(session);
-        OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), session)) {
+        Answerer answerer = options.open(bundle, session)) {
       Counts counts = new Counts();
       TextLines lines = new TextLines(in);
       for (var some = lines.next(LINES_AT_ONCE);
@@ -44,7 +43,7 @@ final class PredictCommand implements Action {
           some = lines.next(LINES_AT_ONCE)) {
         // Only here: while the next line is waited for, a signal ends the program at once.
         try (Listening person = session.interruption().listen()) {
-          answer(some, opened, counts, session);
+          answer(some, answerer, counts, session);
           if (person.requested()) {
             throw new InterruptedRunException(
                 Message.of(PredictCommand.class, "predict.stopped", counts.lines));
@@ -71,24 +70,30 @@ final class PredictCommand implements Action {
     }
   }
 
-  private static void answer(List<Line> lines, OpenedBundle opened, Counts counts, Session session)
+  private static void answer(List<Line> lines, Answerer answerer, Counts counts, Session session)
       throws IOException {
     List<String> texts =
         lines.stream()
             .filter(Line.Text.class::isInstance)
             .map(line -> ((Line.Text) line).text())
             .toList();
-    Iterator<Classification> answers = opened.classifier().classify(texts).iterator();
+    Iterator<Answer> answers = answerer.answer(texts).iterator();
     for (Line line : lines) {
-      session
-          .output()
-          .json(
-              line instanceof Line.Unusable unusable
-                  ? Map.of("error", unusable.reason().in(session.language()))
-                  : answers.next());
+      Answer answer =
+          line instanceof Line.Unusable unusable
+              ? new Answer.Refused(unusable.reason())
+              : answers.next();
+      session.output().json(written(answer, session));
+      counts.add(answer);
     }
     session.output().flush();
-    counts.add(lines.size(), texts, opened);
+    counts.addCuts(texts, answerer.reader());
+  }
+
+  private static Object written(Answer answer, Session session) {
+    return answer instanceof Answer.Refused refused
+        ? Map.of("error", refused.reason().in(session.language()))
+        : ((Answer.Given) answer).value();
   }
 
   /** What the person is told at the end. */
@@ -98,11 +103,14 @@ final class PredictCommand implements Action {
     private long cut;
     private int maxLength;
 
-    void add(int seen, List<String> texts, OpenedBundle opened) {
-      lines += seen;
-      maxLength = opened.reader().maxLength();
-      unusable += seen - texts.size();
-      cut += texts.stream().filter(text -> !opened.reader().read(text).whole()).count();
+    void add(Answer answer) {
+      lines++;
+      unusable += answer instanceof Answer.Refused ? 1 : 0;
+    }
+
+    void addCuts(List<String> texts, TextReader reader) {
+      maxLength = reader.maxLength();
+      cut += texts.stream().filter(text -> !reader.read(text).whole()).count();
     }
 
     ExitCode said(Session session) {

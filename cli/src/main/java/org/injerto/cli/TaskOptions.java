@@ -33,7 +33,33 @@ final class TaskOptions {
   private LongText longText = LongText.FIRST;
 
   /** A model with what reads texts for it. */
-  record Opened(PretrainedModel model, TextReader reader) {}
+  record Opened(PretrainedModel model, TextReader reader) {
+    /**
+     * Opens the model in a folder, and looks whether its files are there and fit each other.
+     *
+     * @param maxLength of what it is given, if not what it allows
+     * @throws InvalidInputException if its files are wrong or do not fit each other
+     */
+    static Opened of(Path folder, Optional<Integer> maxLength, LongText longText)
+        throws IOException {
+      List<Message> missing = ModelFiles.missing(folder);
+      if (!missing.isEmpty()) {
+        throw new InvalidInputException(
+            Message.of(TaskOptions.class, "model.files", folder), missing);
+      }
+      PretrainedModel opened = PretrainedModel.open(folder);
+      int length = maxLength.isPresent() ? maxLength.get() : opened.maxLength();
+      AllProblems all = new AllProblems();
+      Optional<TextReader> reader = all.of(() -> opened.reader(new Reading(length, longText)));
+      all.of(
+          () -> {
+            opened.requireEncoder();
+            return opened;
+          });
+      all.throwIfAny();
+      return new Opened(opened, reader.orElseThrow());
+    }
+  }
 
   /**
    * Opens the model, and looks whether its files are there and fit each other.
@@ -41,22 +67,6 @@ final class TaskOptions {
    * @throws InvalidInputException if its files are wrong or do not fit each other
    */
   Opened open() throws IOException {
-    Path folder = model.folder();
-    List<Message> missing = ModelFiles.missing(folder);
-    if (!missing.isEmpty()) {
-      throw new InvalidInputException(
-          Message.of(TaskOptions.class, "model.files", folder), missing);
-    }
-    PretrainedModel opened = PretrainedModel.open(folder);
-    int length = maxLength == null ? opened.maxLength() : maxLength;
-    AllProblems all = new AllProblems();
-    Optional<TextReader> reader = all.of(() -> opened.reader(new Reading(length, longText)));
-    all.of(
-        () -> {
-          opened.requireEncoder();
-          return opened;
-        });
-    all.throwIfAny();
-    return new Opened(opened, reader.orElseThrow());
+    return Opened.of(model.folder(), Optional.ofNullable(maxLength), longText);
   }
 }

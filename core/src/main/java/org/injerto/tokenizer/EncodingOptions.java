@@ -19,6 +19,10 @@ public record EncodingOptions(
   public static final EncodingOptions DEFAULT =
       new EncodingOptions(true, false, Optional.empty(), Optional.empty());
 
+  /** The whole text without special tokens around it. */
+  public static final EncodingOptions PLAIN =
+      new EncodingOptions(false, false, Optional.empty(), Optional.empty());
+
   /** The same, shortened. */
   public EncodingOptions with(Truncation wanted) {
     return new EncodingOptions(addSpecialTokens, splitSpecialTokens, Optional.of(wanted), padding);

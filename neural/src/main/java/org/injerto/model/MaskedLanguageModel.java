@@ -1,7 +1,10 @@
 package org.injerto.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.EncoderConfig;
+import org.injerto.model.PieceRanking.Scored;
 
 /** An encoder that fills masked pieces in: the model of {@code BertForMaskedLM}. */
 public final class MaskedLanguageModel {
@@ -18,6 +21,26 @@ public final class MaskedLanguageModel {
     return new MaskedLanguageModel(
         Encoder.of(config, parameters, config.vocabulary().paddingId()),
         MaskedLanguageModelHead.of(config, parameters));
+  }
+
+  /**
+   * The likeliest pieces at some places only.
+   *
+   * @param places counted through the batch row by row, from 0
+   * @param mostScores of pieces that are in memory at once
+   * @return for each place the pieces, the best first
+   */
+  List<List<Scored>> best(
+      EncoderInput input, List<Integer> places, PieceRanking ranking, int mostScores) {
+    Tensor hidden = encoder.apply(input, Noise.none()).flatten(0, 1); // (B T, H)
+    int atOnce = Math.max(1, mostScores / head.pieces());
+    List<List<Scored>> best = new ArrayList<>();
+    for (int from = 0; from < places.size(); from += atOnce) {
+      List<Integer> some = places.subList(from, Math.min(places.size(), from + atOnce));
+      Tensor numbers = Tensors.ofInts(some.stream().mapToInt(Integer::intValue).toArray());
+      best.addAll(ranking.best(head.apply(hidden.index_select(0, numbers))));
+    }
+    return best;
   }
 
   /** The scores of every piece at every position: (B, T, pieces). */

@@ -24,6 +24,11 @@ record MaskedLanguageModelHead(
         decoder);
   }
 
+  /** How many pieces are scored. */
+  int pieces() {
+    return Math.toIntExact(decoder.weight().size(0));
+  }
+
   /** (B, T, H) to (B, T, pieces). */
   Tensor apply(Tensor hidden) {
     return decoder.apply(norm.apply(activation.apply(transform.apply(hidden))));

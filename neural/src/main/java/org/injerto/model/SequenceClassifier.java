@@ -54,7 +54,7 @@ public final class SequenceClassifier {
    * @return {@link #labels()} numbers for each text, in the order of the texts
    */
   public float[] logits(List<int[]> texts, Engine engine) {
-    return new Inference(engine, batch -> apply(batch, Noise.none())).rows(texts, labels());
+    return new Inference(engine).rows(texts, labels(), batch -> apply(batch, Noise.none()));
   }
 
   /**
@@ -64,9 +64,12 @@ public final class SequenceClassifier {
    */
   public Tensor firstStates(List<int[]> texts, Engine engine) {
     int features = encoder.hiddenSize();
-    Inference inference =
-        new Inference(
-            engine, batch -> encoder.first(EncoderInput.padded(batch, padding), Noise.none()));
-    return Tensors.ofFloats(inference.rows(texts, features), texts.size(), features);
+    float[] rows =
+        new Inference(engine)
+            .rows(
+                texts,
+                features,
+                batch -> encoder.first(EncoderInput.padded(batch, padding), Noise.none()));
+    return Tensors.ofFloats(rows, texts.size(), features);
   }
 }

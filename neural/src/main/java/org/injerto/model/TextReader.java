@@ -49,6 +49,11 @@ public final class TextReader {
     }
   }
 
+  /** What cuts them to pieces. */
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
   /** How texts are cut. */
   public Reading reading() {
     return reading;

@@ -1,0 +1,16 @@
+package org.injerto.task;
+
+import java.util.List;
+
+/** Makes vectors of texts, such that texts that mean the same are near, whatever engine does it. */
+public interface FeatureExtractor extends AutoCloseable {
+  /**
+   * Reads texts.
+   *
+   * @return one vector a text, in the order of the texts
+   */
+  List<Embedding> extract(List<String> texts);
+
+  @Override
+  void close();
+}
