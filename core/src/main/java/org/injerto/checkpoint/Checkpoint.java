@@ -1,97 +1,73 @@
 package org.injerto.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.injerto.checkpoint.SafetensorsHeader.Place;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
 
 /**
- * Tensors on disk: one safetensors file, or several that an index names.
+ * Tensors on disk: one file of safetensors or of PyTorch, or several that an index names.
  *
- * <p>Numbers are mapped into memory when they are read and not before.
+ * <p>Numbers are read when they are asked for and not before, in pieces of bounded size. A
+ * checkpoint is read by one thread at a time.
  */
 public final class Checkpoint implements AutoCloseable {
-  private static final String SINGLE = "model.safetensors";
-  private static final String INDEX = "model.safetensors.index.json";
-  private static final long LARGEST_PIECE = 1L << 28;
+  /** Bytes that are read at once; more would fall out of the processor's caches. */
+  static final int LARGEST_PIECE = 1 << 20;
 
-  private final List<SafetensorsFile> files;
-  private final Map<String, Source> sources;
-  private final Map<String, String> metadata;
+  private final List<TensorFile> files;
+  private final Map<String, TensorFile> sources;
+  private final PieceReader reader;
 
-  private record Source(SafetensorsFile file, Place place) {}
-
-  private Checkpoint(List<SafetensorsFile> files) {
+  private Checkpoint(List<TensorFile> files, int largestPiece) {
     this.files = files;
-    Map<String, Source> all = new LinkedHashMap<>();
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (SafetensorsFile file : files) {
-      file.header().places().forEach((name, place) -> all.put(name, new Source(file, place)));
-      texts.putAll(file.header().metadata());
+    Map<String, TensorFile> all = new LinkedHashMap<>();
+    for (TensorFile file : files) {
+      file.tensors().keySet().forEach(name -> all.put(name, file));
     }
     this.sources = Collections.unmodifiableMap(all);
-    this.metadata = Map.copyOf(texts);
+    this.reader = new PieceReader(largestPiece);
   }
 
   /**
    * Opens a checkpoint.
    *
-   * @param path a safetensors file, an index file, or a folder with one of them
+   * @param path a file, an index file, or a folder with one of {@link CheckpointFiles#NAMES}
    * @throws InvalidInputException with everything that is wrong with it
    */
   public static Checkpoint open(Path path) throws IOException {
-    Path file = Files.isDirectory(path) ? inFolder(path) : path;
-    boolean sharded = file.toString().endsWith(".json");
-    return openAll(sharded ? ShardIndex.read(file).shards() : List.of(file));
+    return open(path, LARGEST_PIECE);
   }
 
-  private static Path inFolder(Path folder) {
-    Path single = folder.resolve(SINGLE);
-    Path index = folder.resolve(INDEX);
-    if (Files.exists(single)) {
-      return single;
-    }
-    if (Files.exists(index)) {
-      return index;
-    }
-    throw new InvalidInputException(
-        Message.of(Checkpoint.class, "checkpoint.none", folder, SINGLE, INDEX));
-  }
-
-  private static Checkpoint openAll(List<Path> paths) throws IOException {
-    List<SafetensorsFile> files = new ArrayList<>();
-    try {
-      for (Path path : paths) {
-        files.add(SafetensorsFile.open(path));
-      }
-      return new Checkpoint(List.copyOf(files));
-    } catch (IOException | RuntimeException e) {
-      for (SafetensorsFile file : files) {
-        file.close();
-      }
-      throw e;
-    }
+  /**
+   * The same, reading other pieces.
+   *
+   * @param largestPiece bytes, at least those of a number
+   */
+  static Checkpoint open(Path path, int largestPiece) throws IOException {
+    Path file = Files.isDirectory(path) ? CheckpointFiles.in(path) : path;
+    List<TensorFile> files =
+        CheckpointFiles.isIndex(file) ? ShardIndex.open(file) : List.of(TensorFile.open(file));
+    return new Checkpoint(files, largestPiece);
   }
 
   /** What tensors there are, in the order of the files. */
   public Map<String, TensorInfo> tensors() {
     Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-    sources.forEach((name, source) -> tensors.put(name, source.place.info()));
+    files.forEach(file -> tensors.putAll(file.tensors()));
     return Collections.unmodifiableMap(tensors);
   }
 
   /** The free text of the files, by name. */
   public Map<String, String> metadata() {
-    return metadata;
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach(file -> texts.putAll(file.metadata()));
+    return Map.copyOf(texts);
   }
 
   /**
@@ -99,11 +75,12 @@ public final class Checkpoint implements AutoCloseable {
    *
    * @param into has room for exactly as many numbers
    * @throws IllegalArgumentException if there is no such tensor, it does not fit, or its numbers
-   *     are neither F64, F32, F16 nor BF16
+   *     are no floating-point numbers
+   * @throws InvalidInputException if the numbers are damaged
    */
   public void read(String name, FloatBuffer into) throws IOException {
-    Source source = source(name);
-    TensorInfo info = source.place.info();
+    TensorFile source = source(name);
+    TensorInfo info = source.tensors().get(name);
     if (into.remaining() != info.elements()) {
       throw new IllegalArgumentException(
           "the buffer must fit the tensor; room="
@@ -112,28 +89,20 @@ public final class Checkpoint implements AutoCloseable {
               + info.elements());
     }
     FloatDecoder decoder = FloatDecoder.of(info.type());
-    for (long from = 0; from < info.bytes(); from += LARGEST_PIECE) {
-      long length = Math.min(LARGEST_PIECE, info.bytes() - from);
-      decoder.decode(source.file.map(source.place, from, length), into);
-    }
+    source.read(name, reader, piece -> decoder.decode(piece, into));
   }
 
   /**
-   * The bytes of a tensor, little endian, read-only.
+   * Hands over the bytes of a tensor, little endian, row by row.
    *
-   * @throws IllegalArgumentException if there is no such tensor or it has 2 GiB or more
+   * @throws IllegalArgumentException if there is no such tensor
    */
-  public ByteBuffer bytes(String name) throws IOException {
-    Source source = source(name);
-    long length = source.place.info().bytes();
-    if (length > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("a tensor must have less than 2 GiB; bytes=" + length);
-    }
-    return source.file.map(source.place, 0, length);
+  void read(String name, PieceConsumer consumer) throws IOException {
+    source(name).read(name, reader, consumer);
   }
 
-  private Source source(String name) {
-    Source source = sources.get(name);
+  private TensorFile source(String name) {
+    TensorFile source = sources.get(name);
     if (source == null) {
       throw new IllegalArgumentException("the checkpoint must have the tensor; name=" + name);
     }
@@ -142,7 +111,7 @@ public final class Checkpoint implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (SafetensorsFile file : files) {
+    for (TensorFile file : files) {
       file.close();
     }
   }

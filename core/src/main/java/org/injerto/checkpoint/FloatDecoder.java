@@ -20,9 +20,11 @@ interface FloatDecoder {
       case F64 -> FloatDecoder::doubles;
       case F16 -> FloatDecoder::halves;
       case BF16 -> FloatDecoder::brainFloats;
+      case F8_E5M2 -> (bytes, into) -> eighths(bytes, into, EighthPrecision.E5M2);
+      case F8_E4M3 -> (bytes, into) -> eighths(bytes, into, EighthPrecision.E4M3);
       default ->
           throw new IllegalArgumentException(
-              "only F64, F32, F16 and BF16 can be read as float32; type=" + type);
+              "only F64, F32, F16, BF16, F8_E5M2 and F8_E4M3 can be read as float32; type=" + type);
     };
   }
 
@@ -45,6 +47,12 @@ interface FloatDecoder {
     ShortBuffer numbers = bytes.asShortBuffer();
     while (numbers.hasRemaining()) {
       into.put(Float.intBitsToFloat(numbers.get() << 16));
+    }
+  }
+
+  private static void eighths(ByteBuffer bytes, FloatBuffer into, EighthPrecision precision) {
+    while (bytes.hasRemaining()) {
+      into.put(precision.toFloat(bytes.get()));
     }
   }
 }

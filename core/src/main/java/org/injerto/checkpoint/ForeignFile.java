@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
-/** What is often found where a safetensors file should be, told by its first bytes. */
+/** What is often found where weights should be, told by its first bytes or by its name. */
 final class ForeignFile {
   private static final int LOOKED_AT = 64;
   private static final Map<String, String> STARTS =
@@ -19,7 +20,9 @@ final class ForeignFile {
           "version https://git-lfs", "foreign.lfs",
           "<!doctype", "foreign.html",
           "<html", "foreign.html",
-          "pk\u0003\u0004", "foreign.zip");
+          "gguf", "foreign.gguf",
+          "\u0089hdf\r\n\u001a\n", "foreign.hdf5",
+          "\u001f\u008b", "foreign.gzip");
 
   private ForeignFile() {}
 
@@ -27,17 +30,21 @@ final class ForeignFile {
    * @throws InvalidInputException if the file is something else, saying what
    */
   static void refuse(Path file, FileChannel channel) throws IOException {
+    Optional<Message> found = begun(channel).or(() -> ForeignWeights.named(file));
+    if (found.isPresent()) {
+      throw new InvalidInputException(
+          Message.of(ForeignFile.class, "file.subject", file), List.of(found.get()));
+    }
+  }
+
+  private static Optional<Message> begun(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(LOOKED_AT);
     channel.read(bytes, 0);
     String start =
         StandardCharsets.ISO_8859_1.decode(bytes.flip()).toString().toLowerCase(Locale.ROOT);
-    STARTS.forEach(
-        (beginning, key) -> {
-          if (start.stripLeading().startsWith(beginning)) {
-            throw new InvalidInputException(
-                Message.of(ForeignFile.class, "file.subject", file),
-                List.of(Message.of(ForeignFile.class, key)));
-          }
-        });
+    return STARTS.entrySet().stream()
+        .filter(known -> start.stripLeading().startsWith(known.getKey()))
+        .findFirst()
+        .map(known -> Message.of(ForeignFile.class, known.getValue()));
   }
 }

@@ -4,21 +4,26 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.injerto.checkpoint.SafetensorsHeader.Place;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
 /** One safetensors file: eight bytes of length, a header, and the numbers of the tensors. */
-final class SafetensorsFile implements AutoCloseable {
+final class SafetensorsFile implements TensorFile {
   private static final int LENGTH_BYTES = 8;
+
+  /** The first bytes of a zip archive, little endian. */
+  private static final int ZIP = 0x04034B50;
 
   /** The format allows 100,000,000; a model of 100,000 tensors has less than this. */
   private static final long LONGEST_HEADER = 16L << 20;
@@ -53,6 +58,9 @@ final class SafetensorsFile implements AutoCloseable {
       throw invalid(file, List.of(problem("file.short", size)));
     }
     long length = bytes(channel, 0, LENGTH_BYTES).getLong();
+    if ((int) length == ZIP) {
+      throw invalid(file, List.of(problem("foreign.zip")));
+    }
     if (length < 2 || length > LONGEST_HEADER || length > size - LENGTH_BYTES) {
       String unsigned = Long.toUnsignedString(length);
       throw invalid(file, List.of(problem("file.header.length", unsigned, size, LONGEST_HEADER)));
@@ -67,16 +75,27 @@ final class SafetensorsFile implements AutoCloseable {
     return new SafetensorsFile(channel, header, dataStart);
   }
 
-  SafetensorsHeader header() {
-    return header;
+  @Override
+  public Map<String, TensorInfo> tensors() {
+    Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+    header.places().forEach((name, place) -> tensors.put(name, place.info()));
+    return Collections.unmodifiableMap(tensors);
   }
 
-  /** Bytes of a tensor, little endian, from the file itself. */
-  MappedByteBuffer map(Place place, long from, long length) throws IOException {
-    MappedByteBuffer bytes =
-        channel.map(FileChannel.MapMode.READ_ONLY, dataStart + place.begin() + from, length);
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
-    return bytes;
+  @Override
+  public Map<String, String> metadata() {
+    return header.metadata();
+  }
+
+  @Override
+  public void read(String name, PieceReader reader, PieceConsumer consumer) throws IOException {
+    Place place = header.place(name);
+    NumberRun run =
+        new NumberRun(
+            dataStart + place.begin(),
+            place.info().type().bytes(),
+            StridedView.contiguous(place.info().shape()));
+    reader.read(channel, run, consumer);
   }
 
   private static String text(Path file, ByteBuffer bytes) {

@@ -54,6 +54,19 @@ record SafetensorsHeader(Map<String, Place> places, Map<String, String> metadata
   }
 
   /**
+   * Where a tensor lies.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  Place place(String name) {
+    Place place = places.get(name);
+    if (place == null) {
+      throw new IllegalArgumentException("the file must have the tensor; name=" + name);
+    }
+    return place;
+  }
+
+  /**
    * Reads the text of a header.
    *
    * @param dataBytes how many bytes follow it in the file
