@@ -2,9 +2,11 @@ package org.injerto.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.injerto.architecture.ModelFiles;
+import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.task.LongText;
@@ -42,7 +44,8 @@ final class TaskOptions {
      */
     static Opened of(Path folder, Optional<Integer> maxLength, LongText longText)
         throws IOException {
-      List<Message> missing = ModelFiles.missing(folder);
+      List<Message> missing = new ArrayList<>(ModelFiles.missing(folder));
+      missing.addAll(CheckpointFiles.ofOtherPrograms(folder));
       if (!missing.isEmpty()) {
         throw new InvalidInputException(
             Message.of(TaskOptions.class, "model.files", folder), missing);

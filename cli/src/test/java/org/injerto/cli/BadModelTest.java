@@ -42,7 +42,7 @@ class BadModelTest {
         """
         M is no model:
           config.json is missing
-          model.safetensors / model.safetensors.index.json is missing
+          model.safetensors / model.safetensors.index.json / pytorch_model.bin / pytorch_model.bin.index.json is missing
           tokenizer.json / vocab.txt is missing""",
         trained());
     assertEquals(trained().replace("no model", "no trained model"), predicted());

@@ -11,7 +11,11 @@ public final class ModelFiles {
   private static final List<List<String>> NEEDED =
       List.of(
           List.of("config.json"),
-          List.of("model.safetensors", "model.safetensors.index.json"),
+          List.of(
+              "model.safetensors",
+              "model.safetensors.index.json",
+              "pytorch_model.bin",
+              "pytorch_model.bin.index.json"),
           List.of("tokenizer.json", "vocab.txt"));
 
   private ModelFiles() {}

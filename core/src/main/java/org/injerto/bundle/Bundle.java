@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ModelFiles;
+import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
@@ -45,7 +46,9 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
 
   private static List<Message> missing(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      return new ArrayList<>(ModelFiles.missing(folder));
+      List<Message> problems = new ArrayList<>(ModelFiles.missing(folder));
+      problems.addAll(CheckpointFiles.ofOtherPrograms(folder));
+      return problems;
     }
     if (Files.exists(folder)) {
       return List.of(problem("bundle.file"));

@@ -21,14 +21,16 @@ public final class Checkpoint implements AutoCloseable {
   static final int LARGEST_PIECE = 1 << 20;
 
   private final List<TensorFile> files;
-  private final Map<String, TensorFile> sources;
+  private final Map<String, Source> sources;
   private final PieceReader reader;
+
+  private record Source(TensorFile file, TensorInfo info) {}
 
   private Checkpoint(List<TensorFile> files, int largestPiece) {
     this.files = files;
-    Map<String, TensorFile> all = new LinkedHashMap<>();
+    Map<String, Source> all = new LinkedHashMap<>();
     for (TensorFile file : files) {
-      file.tensors().keySet().forEach(name -> all.put(name, file));
+      file.tensors().forEach((name, info) -> all.put(name, new Source(file, info)));
     }
     this.sources = Collections.unmodifiableMap(all);
     this.reader = new PieceReader(largestPiece);
@@ -59,7 +61,7 @@ public final class Checkpoint implements AutoCloseable {
   /** What tensors there are, in the order of the files. */
   public Map<String, TensorInfo> tensors() {
     Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-    files.forEach(file -> tensors.putAll(file.tensors()));
+    sources.forEach((name, source) -> tensors.put(name, source.info));
     return Collections.unmodifiableMap(tensors);
   }
 
@@ -79,17 +81,16 @@ public final class Checkpoint implements AutoCloseable {
    * @throws InvalidInputException if the numbers are damaged
    */
   public void read(String name, FloatBuffer into) throws IOException {
-    TensorFile source = source(name);
-    TensorInfo info = source.tensors().get(name);
-    if (into.remaining() != info.elements()) {
+    Source source = source(name);
+    if (into.remaining() != source.info.elements()) {
       throw new IllegalArgumentException(
           "the buffer must fit the tensor; room="
               + into.remaining()
               + ", elements="
-              + info.elements());
+              + source.info.elements());
     }
-    FloatDecoder decoder = FloatDecoder.of(info.type());
-    source.read(name, reader, piece -> decoder.decode(piece, into));
+    FloatDecoder decoder = FloatDecoder.of(source.info.type());
+    source.file.read(name, reader, piece -> decoder.decode(piece, into));
   }
 
   /**
@@ -98,11 +99,11 @@ public final class Checkpoint implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such tensor
    */
   void read(String name, PieceConsumer consumer) throws IOException {
-    source(name).read(name, reader, consumer);
+    source(name).file.read(name, reader, consumer);
   }
 
-  private TensorFile source(String name) {
-    TensorFile source = sources.get(name);
+  private Source source(String name) {
+    Source source = sources.get(name);
     if (source == null) {
       throw new IllegalArgumentException("the checkpoint must have the tensor; name=" + name);
     }

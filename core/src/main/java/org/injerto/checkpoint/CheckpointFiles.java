@@ -32,11 +32,16 @@ public final class CheckpointFiles {
       }
     }
     List<Message> problems = new ArrayList<>();
-    problems.add(
-        Message.of(CheckpointFiles.class, "checkpoint.none", String.join(", ", NAMES)));
-    problems.addAll(ForeignWeights.in(folder));
+    problems.add(Message.of(CheckpointFiles.class, "checkpoint.none", String.join(", ", NAMES)));
+    problems.addAll(ofOtherPrograms(folder));
     throw new InvalidInputException(
         Message.of(CheckpointFiles.class, "checkpoint.folder", folder), problems);
+  }
+
+  /** What weights of other programs there are and what to do with them, if there are no others. */
+  public static List<Message> ofOtherPrograms(Path folder) throws IOException {
+    boolean hasOwn = NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+    return hasOwn ? List.of() : ForeignWeights.in(folder);
   }
 
   /** Whether a file says which shards there are. */

@@ -59,25 +59,32 @@ final class LegacyArchive implements TorchArchive {
                         && entry.value().equals(new Truth(true)));
   }
 
-  private static void require(
-      boolean right, Message subject, String key, Object... arguments) {
+  private static void require(boolean right, Message subject, String key, Object... arguments) {
     if (!right) {
-      throw new InvalidInputException(
-          subject, List.of(Message.of(LegacyArchive.class, key, arguments)));
+      throw refuse(subject, key, arguments);
     }
+  }
+
+  private static InvalidInputException refuse(Message subject, String key, Object... arguments) {
+    return new InvalidInputException(
+        subject, List.of(Message.of(LegacyArchive.class, key, arguments)));
   }
 
   /** Finds the storages, which follow the pickles in the order of their keys. */
   private record Regions(FileChannel channel, Message subject, List<Storage> storages) {
     Map<String, StorageRegion> of(Pickle keys) throws IOException {
-      require(keys.value() instanceof PickleSequence, subject, "legacy.keys");
-      Map<String, Storage> known = new HashMap<>();
-      storages.forEach(storage -> known.putIfAbsent(storage.key(), storage));
+      if (!(keys.value() instanceof PickleSequence inOrder)) {
+        throw refuse(subject, "legacy.keys");
+      }
+      Map<PickleValue, Storage> known = new HashMap<>();
+      storages.forEach(storage -> known.putIfAbsent(new Text(storage.key()), storage));
       Map<String, StorageRegion> regions = new HashMap<>();
       long at = keys.end();
-      for (PickleValue key : ((PickleSequence) keys.value()).items()) {
-        Storage storage = key instanceof Text text ? known.remove(text.text()) : null;
-        require(storage != null, subject, "legacy.keys");
+      for (PickleValue key : inOrder.items()) {
+        Storage storage = known.remove(key);
+        if (storage == null) {
+          throw refuse(subject, "legacy.keys");
+        }
         StorageRegion region = region(storage, at);
         regions.put(storage.key(), region);
         at = region.start() + region.bytes();

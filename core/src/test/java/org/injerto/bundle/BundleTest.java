@@ -89,9 +89,18 @@ class BundleTest {
     assertEquals(
         List.of(
             "config.json is missing",
-            "model.safetensors / model.safetensors.index.json is missing",
+            "model.safetensors / model.safetensors.index.json / pytorch_model.bin"
+                + " / pytorch_model.bin.index.json is missing",
             "tokenizer.json / vocab.txt is missing"),
         problems());
+  }
+
+  @Test
+  void weightsOfAnotherProgramAreNamedWithWhatToDo() throws IOException {
+    Files.move(bundle.resolve("model.safetensors"), bundle.resolve("tf_model.h5"));
+
+    assertEquals(2, problems().size());
+    assertTrue(problems().get(1).startsWith("tf_model.h5 is of TensorFlow; "), problems().get(1));
   }
 
   @Test

@@ -30,13 +30,35 @@ public final class AllowedGlobals {
 
   private static final Set<String> TYPES =
       Set.of(
-          "torch.DoubleStorage", "torch.FloatStorage", "torch.HalfStorage", "torch.BFloat16Storage",
-          "torch.LongStorage", "torch.IntStorage", "torch.ShortStorage", "torch.CharStorage",
-          "torch.ByteStorage", "torch.BoolStorage", "torch.ComplexFloatStorage",
-          "torch.storage.UntypedStorage", "torch.float64", "torch.float32", "torch.float16",
-          "torch.bfloat16", "torch.int64", "torch.int32", "torch.int16", "torch.int8",
-          "torch.uint64", "torch.uint32", "torch.uint16", "torch.uint8", "torch.bool",
-          "torch.complex64", "torch.float8_e4m3fn", "torch.float8_e5m2", "torch.float8_e8m0fnu");
+          "torch.DoubleStorage",
+          "torch.FloatStorage",
+          "torch.HalfStorage",
+          "torch.BFloat16Storage",
+          "torch.LongStorage",
+          "torch.IntStorage",
+          "torch.ShortStorage",
+          "torch.CharStorage",
+          "torch.ByteStorage",
+          "torch.BoolStorage",
+          "torch.ComplexFloatStorage",
+          "torch.storage.UntypedStorage",
+          "torch.float64",
+          "torch.float32",
+          "torch.float16",
+          "torch.bfloat16",
+          "torch.int64",
+          "torch.int32",
+          "torch.int16",
+          "torch.int8",
+          "torch.uint64",
+          "torch.uint32",
+          "torch.uint16",
+          "torch.uint8",
+          "torch.bool",
+          "torch.complex64",
+          "torch.float8_e4m3fn",
+          "torch.float8_e5m2",
+          "torch.float8_e8m0fnu");
 
   private static final Map<String, PickleValue> ALL = all();
 

@@ -10,11 +10,16 @@ import org.injerto.checkpoint.pickle.PickleValue.Text;
 final class ObjectOpcodes {
   static final Map<Integer, Operation> TABLE =
       Map.of(
-          (int) 'c', ObjectOpcodes::global,
-          0x93, ObjectOpcodes::globalFromStack,
-          (int) 'R', ObjectOpcodes::reduce,
-          (int) 'b', ObjectOpcodes::build,
-          (int) 'Q', ObjectOpcodes::persistent);
+          (int) 'c',
+          ObjectOpcodes::global,
+          0x93,
+          ObjectOpcodes::globalFromStack,
+          (int) 'R',
+          ObjectOpcodes::reduce,
+          (int) 'b',
+          ObjectOpcodes::build,
+          (int) 'Q',
+          ObjectOpcodes::persistent);
 
   private ObjectOpcodes() {}
 

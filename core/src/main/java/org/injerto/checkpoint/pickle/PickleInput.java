@@ -124,7 +124,6 @@ final class PickleInput {
     for (int i = 0; i < arguments.length; i++) {
       placed[i + 1] = Printable.text(String.valueOf(arguments[i]));
     }
-    return new InvalidInputException(
-        subject, List.of(Message.of(PickleInput.class, key, placed)));
+    return new InvalidInputException(subject, List.of(Message.of(PickleInput.class, key, placed)));
   }
 }

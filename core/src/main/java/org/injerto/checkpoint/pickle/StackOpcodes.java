@@ -34,8 +34,7 @@ final class StackOpcodes {
     if (length < 0 || length > machine.input().remaining()) {
       throw machine
           .input()
-          .refuse(
-              "pickle.frame", Long.toUnsignedString(length), machine.input().remaining());
+          .refuse("pickle.frame", Long.toUnsignedString(length), machine.input().remaining());
     }
   }
 }

@@ -56,11 +56,7 @@ final class TensorConstructions {
 
   private static PickleValue tensor(Arguments arguments, Type type) {
     return new Tensor(
-        arguments.storage(0),
-        type,
-        arguments.whole(1),
-        arguments.wholes(2),
-        arguments.wholes(3));
+        arguments.storage(0), type, arguments.whole(1), arguments.wholes(2), arguments.wholes(3));
   }
 
   /** Metadata says that numbers are to be negated or conjugated. */

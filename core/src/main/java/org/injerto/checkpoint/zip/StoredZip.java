@@ -32,8 +32,9 @@ public final class StoredZip {
   private static final int PIECE = 1 << 16;
 
   /** Folders and a file, none of which is hidden behind dots or named by another rule. */
-  private static final Pattern NAME = Pattern.compile("(?!\\.\\.?/)[^/\\\\:\\p{Cntrl}]+"
-      + "(/(?!\\.\\.?(/|$))[^/\\\\:\\p{Cntrl}]+)*");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?!\\.\\.?/)[^/\\\\:\\p{Cntrl}]+" + "(/(?!\\.\\.?(/|$))[^/\\\\:\\p{Cntrl}]+)*");
 
   private final ZipSource source;
   private final Map<String, ZipMember> members;

@@ -64,7 +64,6 @@ record ZipEnd(long start, long bytes, long members) {
     if (record.getInt(0) != LARGE_SIGNATURE) {
       throw source.refuse("zip.end");
     }
-    return Optional.of(
-        new ZipEnd(record.getLong(48), record.getLong(40), record.getLong(32)));
+    return Optional.of(new ZipEnd(record.getLong(48), record.getLong(40), record.getLong(32)));
   }
 }

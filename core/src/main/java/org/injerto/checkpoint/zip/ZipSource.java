@@ -38,8 +38,9 @@ record ZipSource(FileChannel channel, long size, Message subject) {
 
   InvalidInputException refuse(String key, Object... arguments) {
     Object[] shown =
-        Arrays.stream(arguments).map(argument -> Printable.text(String.valueOf(argument))).toArray();
-    return new InvalidInputException(
-        subject, List.of(Message.of(ZipSource.class, key, shown)));
+        Arrays.stream(arguments)
+            .map(argument -> Printable.text(String.valueOf(argument)))
+            .toArray();
+    return new InvalidInputException(subject, List.of(Message.of(ZipSource.class, key, shown)));
   }
 }
