@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("checkpoint", List.of("text")),
           Map.entry("embedded", List.of("text")),
           Map.entry("report", List.of("text")),
+          Map.entry("hub", List.of("text", "checkpoint")),
           Map.entry("evaluation", List.of("text", "data", "task")),
           Map.entry("baseline", List.of("text", "data", "evaluation")),
           Map.entry(
