@@ -1,34 +1,29 @@
 package org.injerto.architecture;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
- * The measures of a Transformer encoder, as {@code config.json} gives them.
+ * The measures of a Transformer encoder, and how it computes.
  *
  * @param size how large it is
  * @param vocabulary what it reads
+ * @param positions how it knows the order of pieces
+ * @param attention how pieces look at each other
  * @param dropout what training drops
- * @param activation of the feed-forward networks
- * @param layerNormEpsilon added to variances, above 0
- * @param initializerRange standard deviation of fresh weights, above 0
+ * @param numbers the rest of its arithmetic
  */
 public record EncoderConfig(
     Size size,
     Vocabulary vocabulary,
+    Positions positions,
+    Attention attention,
     Dropout dropout,
-    Activation activation,
-    double layerNormEpsilon,
-    double initializerRange) {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public EncoderConfig {
-    require(layerNormEpsilon > 0, "layerNormEpsilon must be positive", layerNormEpsilon);
-    require(initializerRange > 0, "initializerRange must be positive", initializerRange);
-  }
+    Numbers numbers) {
 
   /**
    * How large an encoder is.
    *
-   * @param layers at least 1
+   * @param layers that a text passes one after the other, at least 1
    * @param hiddenSize features of a hidden state, a multiple of {@code heads}
    * @param heads of attention, at least 1
    * @param intermediateSize features inside the feed-forward networks, at least 1
@@ -55,50 +50,78 @@ public record EncoderConfig(
    * What an encoder reads.
    *
    * @param pieces how many there are, at least 1
-   * @param positions the longest text, in pieces, at least 1
-   * @param types how many segment types there are, at least 1
+   * @param types how many segment types there are; 0 if it is not told them
    * @param paddingId the piece that fills short texts up
+   * @param embeddingSize features of an embedding, at least 1
    */
-  public record Vocabulary(int pieces, int positions, int types, int paddingId) {
+  public record Vocabulary(int pieces, int types, int paddingId, int embeddingSize) {
     /**
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Vocabulary {
       require(pieces > 0, "pieces must be positive", pieces);
-      require(positions > 0, "positions must be positive", positions);
-      require(types > 0, "types must be positive", types);
+      require(types >= 0, "types must not be negative", types);
       require(paddingId >= 0 && paddingId < pieces, "paddingId must be a piece", paddingId);
+      require(embeddingSize > 0, "embeddingSize must be positive", embeddingSize);
     }
   }
 
   /**
    * Probabilities with which training drops, each in [0, 1).
    *
-   * @param hidden features of embeddings, and of what attention and feed-forward networks put out
+   * @param embeddings features of embeddings
    * @param attention attention probabilities
-   * @param classifier features that the classifier sees
+   * @param attentionOutput features of what attention puts out
+   * @param feedForward features of what feed-forward networks put out
    */
-  public record Dropout(double hidden, double attention, double classifier) {
-    /** Nothing is dropped. */
-    public static final Dropout NONE = new Dropout(0, 0, 0);
-
+  public record Dropout(
+      double embeddings, double attention, double attentionOutput, double feedForward) {
     /**
      * @throws IllegalArgumentException if a probability is out of its range
      */
     public Dropout {
-      require(hidden >= 0 && hidden < 1, "hidden must be in [0, 1)", hidden);
-      require(attention >= 0 && attention < 1, "attention must be in [0, 1)", attention);
-      require(classifier >= 0 && classifier < 1, "classifier must be in [0, 1)", classifier);
+      requireProbability("embeddings", embeddings);
+      requireProbability("attention", attention);
+      requireProbability("attentionOutput", attentionOutput);
+      requireProbability("feedForward", feedForward);
+    }
+
+    Dropout changed(DoubleUnaryOperator change) {
+      return new Dropout(
+          change.applyAsDouble(embeddings),
+          change.applyAsDouble(attention),
+          change.applyAsDouble(attentionOutput),
+          change.applyAsDouble(feedForward));
+    }
+  }
+
+  /**
+   * The rest of an encoder's arithmetic.
+   *
+   * @param activation of the feed-forward networks
+   * @param layerNormEpsilon added to variances, above 0
+   * @param initializerRange standard deviation of fresh weights, above 0
+   */
+  public record Numbers(Activation activation, double layerNormEpsilon, double initializerRange) {
+    /**
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Numbers {
+      require(layerNormEpsilon > 0, "layerNormEpsilon must be positive", layerNormEpsilon);
+      require(initializerRange > 0, "initializerRange must be positive", initializerRange);
     }
   }
 
   /** The same encoder with other dropout. */
   public EncoderConfig with(Dropout other) {
-    return new EncoderConfig(
-        size, vocabulary, other, activation, layerNormEpsilon, initializerRange);
+    return new EncoderConfig(size, vocabulary, positions, attention, other, numbers);
   }
 
-  private static void require(boolean holds, String rule, double value) {
+  static void requireProbability(String name, double value) {
+    require(value >= 0 && value < 1, name + " must be in [0, 1)", value);
+  }
+
+  static void require(boolean holds, String rule, double value) {
     if (!holds) {
       throw new IllegalArgumentException(rule + "; value=" + value);
     }

@@ -5,23 +5,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 
 /**
- * A whole {@code config.json}: the encoder, and what its head is for.
+ * A whole {@code config.json}: what the model is made of, and what its head is for.
  *
  * <p>Fields that mean nothing here are kept, so that what is written back says all that was read.
  */
 public final class ModelConfig {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CLASSIFIER = "BertForSequenceClassification";
 
   private final ObjectNode json;
-  private final EncoderConfig encoder;
+  private final Family family;
+  private final Architecture architecture;
   private final List<String> labels;
 
-  ModelConfig(ObjectNode json, EncoderConfig encoder, List<String> labels) {
+  ModelConfig(ObjectNode json, Family family, Architecture architecture, List<String> labels) {
     this.json = json;
-    this.encoder = encoder;
+    this.family = family;
+    this.architecture = architecture;
     this.labels = List.copyOf(labels);
   }
 
@@ -34,9 +38,27 @@ public final class ModelConfig {
     return new ModelConfigReader(file).read();
   }
 
-  /** The measures of the encoder. */
-  public EncoderConfig encoder() {
-    return encoder;
+  /** The family of the model. */
+  public Family family() {
+    return family;
+  }
+
+  /** What the model computes and what its parameters are called. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * The architecture of a model that is an encoder.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public EncoderArchitecture encoder() {
+    if (architecture instanceof EncoderArchitecture encoder) {
+      return encoder;
+    }
+    throw new InvalidInputException(
+        Message.of(ModelConfig.class, "config.no.encoder", family.modelType()));
   }
 
   /** The labels by number; LABEL_0 and so on where the file names none. */
@@ -46,11 +68,16 @@ public final class ModelConfig {
 
   /** Whether the file says that there is a classification head. */
   public boolean hasClassifier() {
-    return architecture().equals(CLASSIFIER);
+    return head().filter(HeadKind.SEQUENCE_CLASSIFICATION::equals).isPresent();
   }
 
-  /** The first of {@code architectures}, empty if there is none. */
-  public String architecture() {
+  /** What head the file says that there is; nothing for a bare model. */
+  public Optional<HeadKind> head() {
+    return HeadKind.ofClass(className());
+  }
+
+  /** The first of {@code architectures}, a class of Hugging Face; empty if there is none. */
+  public String className() {
     return json.path("architectures").path(0).asText("");
   }
 
@@ -62,9 +89,16 @@ public final class ModelConfig {
 
   /** The same encoder with a new classification head. */
   public ModelConfig withClassifier(List<String> newLabels, ProblemType type) {
+    ModelConfig changed = with(HeadKind.SEQUENCE_CLASSIFICATION, newLabels);
+    changed.json.put("problem_type", type.configName());
+    return changed;
+  }
+
+  /** The same encoder with a new head that tells these labels apart. */
+  public ModelConfig with(HeadKind kind, List<String> newLabels) {
     ObjectNode changed = json.deepCopy();
-    changed.putArray("architectures").add(CLASSIFIER);
-    changed.put("problem_type", type.configName());
+    changed.putArray("architectures").add(family.className(kind));
+    changed.remove("problem_type"); // was that of another head
     changed.put("dtype", "float32");
     changed.remove("torch_dtype"); // what older versions call dtype
     changed.remove("num_labels"); // follows from id2label
@@ -74,7 +108,7 @@ public final class ModelConfig {
       names.put(String.valueOf(label), newLabels.get(label));
       numbers.put(newLabels.get(label), label);
     }
-    return new ModelConfig(changed, encoder, newLabels);
+    return new ModelConfig(changed, family, architecture, newLabels);
   }
 
   /** The text of the file. */

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param unused tensors that the model has no place for, such as those of another head
  */
 public record ParameterMatch(Map<String, String> sources, Set<String> fresh, List<String> unused) {
-  private static final List<String> HEADS =
-      List.of("cls.", "classifier.", "bert.pooler.", "qa_outputs.");
-
   public ParameterMatch {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     fresh = Collections.unmodifiableSet(new LinkedHashSet<>(fresh));
@@ -33,6 +30,7 @@ public record ParameterMatch(Map<String, String> sources, Set<String> fresh, Lis
    * Matches what a checkpoint has with what a model needs.
    *
    * @param checkpoint what it is called in messages
+   * @param names what the family calls its parameters
    * @param found the shapes of the checkpoint's tensors by their names
    * @param wanted the shapes of the model's parameters by their canonical names
    * @param mayStartFresh which parameters need not be in the checkpoint or may have another shape
@@ -42,10 +40,12 @@ public record ParameterMatch(Map<String, String> sources, Set<String> fresh, Lis
    */
   public static ParameterMatch of(
       String checkpoint,
+      ParameterNames names,
       Map<String, List<Long>> found,
       Map<String, List<Long>> wanted,
       Predicate<String> mayStartFresh) {
-    Matching matching = new Matching(found, wanted, mayStartFresh);
+    Matching matching = new Matching(names);
+    matching.match(found, wanted, mayStartFresh);
     if (!matching.problems.isEmpty()) {
       throw new InvalidInputException(
           Message.of(ParameterMatch.class, "match.subject", checkpoint), matching.problems);
@@ -58,8 +58,13 @@ public record ParameterMatch(Map<String, String> sources, Set<String> fresh, Lis
     private final Set<String> fresh = new LinkedHashSet<>();
     private final List<String> unused = new ArrayList<>();
     private final List<Message> problems = new ArrayList<>();
+    private final ParameterNames names;
 
-    Matching(
+    Matching(ParameterNames names) {
+      this.names = names;
+    }
+
+    void match(
         Map<String, List<Long>> found,
         Map<String, List<Long>> wanted,
         Predicate<String> mayStartFresh) {
@@ -80,15 +85,19 @@ public record ParameterMatch(Map<String, String> sources, Set<String> fresh, Lis
     }
 
     private Map<String, String> canonical(Map<String, List<Long>> found) {
-      Map<String, String> names = new LinkedHashMap<>();
+      Map<String, String> tensors = new LinkedHashMap<>();
       for (String tensor : found.keySet()) {
-        ParameterNames.canonical(tensor)
-            .map(name -> names.put(name, tensor))
+        names
+            .canonical(tensor)
+            .map(name -> tensors.put(name, tensor))
             .ifPresent(
                 other ->
                     problems.add(Message.of(ParameterMatch.class, "match.twice", other, tensor)));
       }
-      return names;
+      for (String tensor : found.keySet()) { // a copy may stand there alone
+        names.copied(tensor).ifPresent(name -> tensors.putIfAbsent(name, tensor));
+      }
+      return tensors;
     }
 
     private static Message misfit(
@@ -99,10 +108,10 @@ public record ParameterMatch(Map<String, String> sources, Set<String> fresh, Lis
     }
 
     private void leftOver(String name, String tensor) {
-      if (HEADS.stream().anyMatch(name::startsWith)) {
-        unused.add(tensor);
-      } else {
+      if (names.claimsEncoder(name)) {
         problems.add(Message.of(ParameterMatch.class, "match.unexpected", tensor));
+      } else {
+        unused.add(tensor);
       }
     }
   }

@@ -1,43 +1,94 @@
 package org.injerto.architecture;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * The names that checkpoints give parameters, as the canonical ones of Hugging Face's BERT.
+ * The names that checkpoints of a family give parameters, as the canonical ones: those of Hugging
+ * Face's models with a head.
  *
  * <p>Old checkpoints say gamma and beta where new ones say weight and bias; a bare encoder has no
- * {@code bert.} before its names; data-parallel training put {@code module.} before all of them.
+ * {@code bert.} before its names; data-parallel training put {@code module.} before all of them;
+ * decoders that share the word embeddings may be there once more.
  */
 public final class ParameterNames {
-  private static final Pattern OLD_NORM = Pattern.compile("(.*LayerNorm)\\.(gamma|beta)");
-  private static final Pattern BARE_ENCODER = Pattern.compile("(embeddings|encoder|pooler)\\..*");
-  private static final Pattern BUFFER = Pattern.compile(".*\\.(position_ids|token_type_ids)");
-  private static final Pattern TIED_DECODER =
-      Pattern.compile("cls\\.predictions\\.decoder\\.(weight|bias)");
+  private static final String PARALLEL = "module.";
+  private static final List<String> BUFFERS = List.of("position_ids", "token_type_ids");
+  private static final Map<String, String> OLD_ENDS = Map.of(".gamma", ".weight", ".beta", ".bias");
 
-  private ParameterNames() {}
+  private final String prefix;
+  private final Set<String> known;
+  private final Map<String, String> copies;
+
+  private ParameterNames(String prefix, Set<String> known, Map<String, String> copies) {
+    this.prefix = prefix;
+    this.known = Set.copyOf(known);
+    this.copies = Map.copyOf(copies);
+  }
+
+  /** The names of a family's encoder, of its pooler and of all its heads. */
+  public static ParameterNames of(EncoderArchitecture architecture) {
+    Set<String> known = new HashSet<>(ParameterShapes.encoderAndPooler(architecture).keySet());
+    EncoderNames.Embeddings embeddings = architecture.names().embeddings();
+    // some encoders do not use these tables, but their checkpoints have them
+    known.addAll(List.of(embeddings.positions(), embeddings.types()));
+    Collection<Head> heads = architecture.heads().byKind().values();
+    heads.forEach(head -> known.addAll(head.parameters(architecture.config(), 1).keySet()));
+    Map<String, String> copies = new HashMap<>(architecture.heads().masked().decoder().copies());
+    return new ParameterNames(architecture.names().prefix(), known, copies);
+  }
 
   /**
-   * The canonical name of a tensor in a checkpoint; nothing for buffers, which hold no knowledge,
-   * and for the decoder of a masked language model, which is the word embeddings once more.
+   * The canonical name of a tensor in a checkpoint, or its own if it is no parameter of the family;
+   * nothing for buffers, which hold no knowledge, and for {@linkplain #copied copies}.
    */
-  public static Optional<String> canonical(String name) {
-    String known = prefixed(name.startsWith("module.") ? name.substring(7) : name);
-    boolean redundant = BUFFER.matcher(known).matches() || TIED_DECODER.matcher(known).matches();
-    return redundant ? Optional.empty() : Optional.of(renamed(known));
+  public Optional<String> canonical(String tensor) {
+    String name = plain(tensor);
+    return isBuffer(name) || copies.containsKey(name) ? Optional.empty() : Optional.of(name);
   }
 
-  private static String prefixed(String name) {
-    return BARE_ENCODER.matcher(name).matches() ? "bert." + name : name;
+  /** The parameter that a tensor is a copy of, if it is one. */
+  public Optional<String> copied(String tensor) {
+    return Optional.ofNullable(copies.get(plain(tensor)));
   }
 
-  private static String renamed(String name) {
-    Matcher old = OLD_NORM.matcher(name);
-    if (!old.matches()) {
-      return name;
-    }
-    return old.group(1) + (old.group(2).equals("gamma") ? ".weight" : ".bias");
+  /** Whether a name that is no parameter of the family claims to be one of its encoder. */
+  boolean claimsEncoder(String name) {
+    return !known.contains(name)
+        && (name.startsWith(prefix)
+            || known.stream()
+                .filter(parameter -> parameter.startsWith(prefix))
+                .anyMatch(parameter -> sharesFirstWord(parameter.substring(prefix.length()), name)));
+  }
+
+  private static boolean sharesFirstWord(String parameter, String name) {
+    int end = parameter.indexOf('.') + 1;
+    return end > 0 && name.startsWith(parameter.substring(0, end));
+  }
+
+  private String plain(String tensor) {
+    String name = tensor.startsWith(PARALLEL) ? tensor.substring(PARALLEL.length()) : tensor;
+    String renamed = renamed(name);
+    return known.contains(prefix + renamed) && !known.contains(renamed)
+        ? prefix + renamed
+        : renamed;
+  }
+
+  private String renamed(String name) {
+    return OLD_ENDS.entrySet().stream()
+        .filter(end -> name.endsWith(end.getKey()))
+        .map(end -> name.substring(0, name.length() - end.getKey().length()) + end.getValue())
+        .filter(renamed -> known.contains(renamed) || known.contains(prefix + renamed))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static boolean isBuffer(String name) {
+    return BUFFERS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 }

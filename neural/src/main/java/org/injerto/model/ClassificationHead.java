@@ -1,43 +1,44 @@
 package org.injerto.model;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
+import org.injerto.architecture.Head;
 
-/** BERT's pooler and a linear classifier over it (Devlin et al. 2019, section 4.1). */
+/** Scores of a text, made of the hidden state of its first piece (Devlin et al. 2019, 4.1). */
 public final class ClassificationHead {
-  private final Linear pooler;
-  private final Linear classifier;
+  private final Pooler pooler;
   private final double dropout;
+  private final Linear output;
 
-  private ClassificationHead(Linear pooler, Linear classifier, double dropout) {
+  private ClassificationHead(Pooler pooler, double dropout, Linear output) {
     this.pooler = pooler;
-    this.classifier = classifier;
     this.dropout = dropout;
+    this.output = output;
   }
 
   /**
    * A head that reads these parameters, now and whenever they change.
    *
-   * @param dropout probability with which a pooled feature is dropped in training
+   * @param head how the family makes it
    */
-  public static ClassificationHead of(Parameters parameters, double dropout) {
+  public static ClassificationHead of(Head.Pooled head, Parameters parameters) {
     return new ClassificationHead(
-        Linear.of(parameters, "bert.pooler.dense"), Linear.of(parameters, "classifier"), dropout);
+        Pooler.of(head.pooling(), parameters),
+        head.dropout(),
+        Linear.of(parameters, head.output()));
   }
 
-  /** How many logits a text gets. */
-  public int labels() {
-    return Math.toIntExact(classifier.bias().size(0));
+  /** How many scores a text gets. */
+  public int outputs() {
+    return Math.toIntExact(output.bias().size(0));
   }
 
   /**
    * Scores every label.
    *
-   * @param first the hidden state of the first piece, [CLS]: (B, H)
-   * @return logits: (B, labels)
+   * @param first the hidden state of the first piece: (B, H)
+   * @return logits: (B, outputs)
    */
   public Tensor apply(Tensor first, Noise noise) {
-    Tensor pooled = torch.tanh(pooler.apply(first)); // (B, H)
-    return classifier.apply(noise.drop(pooled, dropout));
+    return output.apply(noise.drop(pooler.apply(first, noise), dropout));
   }
 }

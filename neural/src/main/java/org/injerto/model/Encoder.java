@@ -2,43 +2,50 @@ package org.injerto.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 
-/** The Transformer encoder of BERT (Devlin et al. 2019): embeddings, then layers. */
+/** A Transformer encoder (Devlin et al. 2019): embeddings, then layers. B texts, T pieces. */
 public final class Encoder {
   private final Embeddings embeddings;
   private final List<EncoderLayer> layers;
+  private final Optional<DistanceEmbeddings> distances;
+  private final Optional<ConvolutionLayer> convolution;
+  private final int hiddenSize;
 
-  private Encoder(Embeddings embeddings, List<EncoderLayer> layers) {
-    this.embeddings = embeddings;
-    this.layers = layers;
+  private Encoder(EncoderArchitecture architecture, EncoderParts parts, int padding) {
+    this.embeddings = parts.embeddings(padding);
+    this.layers = architecture.names().layers().stream().map(parts::layer).toList();
+    this.distances = parts.distances();
+    this.convolution = parts.convolution();
+    this.hiddenSize = architecture.size().hiddenSize();
+  }
+
+  /** An encoder that reads these parameters, now and whenever they change. */
+  public static Encoder of(EncoderArchitecture architecture, Parameters parameters) {
+    return of(architecture, parameters, architecture.vocabulary().paddingId());
   }
 
   /**
-   * An encoder that reads these parameters, now and whenever they change.
+   * The same over a table of word embeddings of its own.
    *
-   * @param padding the row of the word embeddings that no gradient reaches
+   * @param padding the row of that table for the padding, which no gradient reaches
    */
-  static Encoder of(EncoderConfig config, Parameters parameters, int padding) {
-    EncoderParts parts = new EncoderParts(config, parameters);
-    List<EncoderLayer> layers =
-        IntStream.range(0, config.size().layers()).mapToObj(parts::layer).toList();
-    return new Encoder(parts.embeddings(padding), layers);
+  static Encoder of(EncoderArchitecture architecture, Parameters parameters, int padding) {
+    return new Encoder(architecture, new EncoderParts(architecture, parameters), padding);
   }
 
   /** Features of a hidden state. */
-  int hiddenSize() {
-    return Math.toIntExact(embeddings.words().size(1));
+  public int hiddenSize() {
+    return hiddenSize;
   }
 
   /** The hidden states of the last layer: (B, T, H). */
-  Tensor apply(EncoderInput input, Noise noise) {
-    EncoderLayer last = layers.get(layers.size() - 1);
-    TensorOptional mask = input.visible();
-    return last.apply(beforeLast(input, mask, noise), mask, noise);
+  public Tensor apply(EncoderInput input, Noise noise) {
+    Surroundings surroundings = surroundings(input);
+    Tensor hidden = beforeLast(input, surroundings, noise);
+    return pass(layers.size() - 1, hidden, surroundings, noise);
   }
 
   /**
@@ -46,27 +53,54 @@ public final class Encoder {
    * no other piece, as a classifier reads no other.
    */
   Tensor first(EncoderInput input, Noise noise) {
+    if (convolution.isPresent() && layers.size() == 1) { // neighbours are read too
+      return apply(input, noise).select(1, 0);
+    }
+    Surroundings surroundings = surroundings(input);
     EncoderLayer last = layers.get(layers.size() - 1);
-    TensorOptional mask = input.visible();
-    return last.applyToFirst(beforeLast(input, mask, noise), mask, noise);
+    return last.applyToFirst(beforeLast(input, surroundings, noise), surroundings, noise);
   }
 
-  private Tensor beforeLast(EncoderInput input, TensorOptional mask, Noise noise) {
+  private Tensor beforeLast(EncoderInput input, Surroundings surroundings, Noise noise) {
     Tensor hidden = embeddings.apply(input, noise);
-    for (EncoderLayer layer : layers.subList(0, layers.size() - 1)) {
-      hidden = layer.apply(hidden, mask, noise);
+    for (int layer = 0; layer < layers.size() - 1; layer++) {
+      hidden = pass(layer, hidden, surroundings, noise);
     }
     return hidden; // (B, T, H)
   }
 
-  /** The embeddings and the hidden states of every layer, each (B, T, H). */
+  private Tensor pass(int layer, Tensor hidden, Surroundings surroundings, Noise noise) {
+    Tensor passed = layers.get(layer).apply(hidden, surroundings, noise);
+    return layer == 0 && convolution.isPresent()
+        ? convolution.get().apply(hidden, passed, surroundings.mask(), noise)
+        : passed;
+  }
+
+  private Surroundings surroundings(EncoderInput input) {
+    int length = Math.toIntExact(input.inputIds().size(1));
+    return new Surroundings(input.visible(), distances.map(table -> table.of(length)));
+  }
+
+  /** What goes into the first layer and the hidden states of every layer, each (B, T, H). */
   public List<Tensor> hiddenStates(EncoderInput input) {
-    TensorOptional mask = input.visible();
+    Surroundings surroundings = surroundings(input);
     List<Tensor> states = new ArrayList<>();
     states.add(embeddings.apply(input, Noise.none()));
-    for (EncoderLayer layer : layers) {
-      states.add(layer.apply(states.get(states.size() - 1), mask, Noise.none()));
+    for (int layer = 0; layer < layers.size(); layer++) {
+      states.add(pass(layer, states.get(layer), surroundings, Noise.none()));
     }
     return states;
+  }
+
+  /** How much each piece looks at each in every layer: (B, heads, T, T), rows add up to 1. */
+  public List<Tensor> attentions(EncoderInput input) {
+    Surroundings surroundings = surroundings(input);
+    List<Tensor> states = hiddenStates(input);
+    List<Tensor> attentions = new ArrayList<>();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      AttentionFunction function = layers.get(layer).attention().function();
+      attentions.add(function.probabilities(states.get(layer), surroundings));
+    }
+    return attentions;
   }
 }

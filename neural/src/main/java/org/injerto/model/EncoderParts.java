@@ -1,43 +1,126 @@
 package org.injerto.model;
 
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.injerto.architecture.Attention;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderNames;
+import org.injerto.architecture.Positions;
 
-/** Makes the parts of BERT's encoder of its parameters, by their names. */
-record EncoderParts(EncoderConfig config, Parameters parameters) {
-  private static final String EMBEDDINGS = "bert.embeddings.";
+/** Makes the parts of an encoder of its parameters, by the names of its family. */
+record EncoderParts(EncoderArchitecture architecture, Parameters parameters) {
 
+  /**
+   * @param padding the row of the word embeddings for the padding
+   */
   Embeddings embeddings(int padding) {
+    EncoderNames.Embeddings names = architecture.names().embeddings();
+    Optional<Tensor> types =
+        architecture.vocabulary().types() == 0
+            ? Optional.empty()
+            : Optional.of(parameters.get(names.types()));
     return new Embeddings(
-        parameters.get(EMBEDDINGS + "word_embeddings.weight"),
-        padding,
-        parameters.get(EMBEDDINGS + "position_embeddings.weight"),
-        parameters.get(EMBEDDINGS + "token_type_embeddings.weight"),
-        norm(EMBEDDINGS + "LayerNorm"),
-        config.dropout().hidden());
+        new Embeddings.Words(parameters.get(names.words()), padding),
+        types,
+        positions(padding),
+        norm(names.norm()),
+        config().dropout().embeddings(),
+        names.projection().map(this::linear));
   }
 
-  EncoderLayer layer(int index) {
-    String layer = "bert.encoder.layer." + index + ".";
-    return new EncoderLayer(attention(layer + "attention."), feedForward(layer));
+  private PositionEmbeddings positions(int padding) {
+    String name = architecture.names().embeddings().positions();
+    if (config().positions() instanceof Positions.FromZero) {
+      return new PositionEmbeddings.FromZero(parameters.get(name));
+    }
+    return config().positions() instanceof Positions.AfterPadding
+        ? new PositionEmbeddings.AfterPadding(
+            parameters.get(name), architecture.vocabulary().paddingId(), padding)
+        : new PositionEmbeddings.None();
   }
 
-  private SelfAttention attention(String name) {
-    return new SelfAttention(
-        new SelfAttention.Projections(
-            linear(name + "self.query"), linear(name + "self.key"), linear(name + "self.value")),
-        linear(name + "output.dense"),
-        norm(name + "output.LayerNorm"),
-        config.size().heads(),
-        config.dropout());
+  /** The table of distances, if attention asks for them. */
+  Optional<DistanceEmbeddings> distances() {
+    if (!(config().attention() instanceof Attention.Disentangled disentangled)) {
+      return Optional.empty();
+    }
+    Attention.Table table = disentangled.table();
+    Optional<LayerNorm> norm =
+        table.norm().isEmpty() ? Optional.empty() : Optional.of(norm(table.norm()));
+    return Optional.of(
+        new DistanceEmbeddings(
+            parameters.get(table.embeddings()), norm, disentangled.distances()));
   }
 
-  private FeedForward feedForward(String layer) {
+  /** What stands beside the first layer, if anything does. */
+  Optional<ConvolutionLayer> convolution() {
+    return architecture
+        .convolution()
+        .map(
+            convolution ->
+                new ConvolutionLayer(
+                    parameters.get(convolution.kernel() + ".weight"),
+                    parameters.get(convolution.kernel() + ".bias"),
+                    ActivationFunction.of(convolution.activation()),
+                    norm(convolution.norm()),
+                    config().dropout().embeddings()));
+  }
+
+  /**
+   * @param name what stands before the names of its parameters
+   */
+  EncoderLayer layer(String name) {
+    EncoderNames.SelfAttention attention = architecture.names().layer().attention();
+    return new EncoderLayer(
+        new SelfAttention(
+            function(name, projections(name, attention)),
+            linear(name + attention.output()),
+            norm(name + attention.norm()),
+            config().dropout().attentionOutput()),
+        feedForward(name, architecture.names().layer().feedForward()));
+  }
+
+  private Projections projections(String layer, EncoderNames.SelfAttention names) {
+    return new Projections(
+        linear(layer + names.query()),
+        linear(layer + names.key()),
+        linear(layer + names.value()),
+        config().size().heads());
+  }
+
+  private AttentionFunction function(String layer, Projections projections) {
+    return config().attention() instanceof Attention.Disentangled disentangled
+        ? disentangled(layer, projections, disentangled)
+        : new DotProductAttention(projections, config().dropout().attention());
+  }
+
+  private DisentangledAttention disentangled(
+      String layer, Projections contents, Attention.Disentangled settings) {
+    Attention.Terms terms = settings.terms();
+    Attention.Table names = settings.table();
+    Optional<Linear> keys =
+        terms.contentToPosition()
+            ? Optional.of(terms.shared() ? contents.key() : linear(layer + names.key()))
+            : Optional.empty();
+    Optional<Linear> queries =
+        terms.positionToContent()
+            ? Optional.of(terms.shared() ? contents.query() : linear(layer + names.query()))
+            : Optional.empty();
+    return new DisentangledAttention(contents, keys, queries, config().dropout());
+  }
+
+  private FeedForward feedForward(String layer, EncoderNames.FeedForward names) {
     return new FeedForward(
-        linear(layer + "intermediate.dense"),
-        ActivationFunction.of(config.activation()),
-        linear(layer + "output.dense"),
-        norm(layer + "output.LayerNorm"),
-        config.dropout().hidden());
+        linear(layer + names.intermediate()),
+        ActivationFunction.of(config().numbers().activation()),
+        linear(layer + names.output()),
+        norm(layer + names.norm()),
+        config().dropout().feedForward());
+  }
+
+  private EncoderConfig config() {
+    return architecture.config();
   }
 
   private Linear linear(String name) {
@@ -45,6 +128,6 @@ record EncoderParts(EncoderConfig config, Parameters parameters) {
   }
 
   private LayerNorm norm(String name) {
-    return LayerNorm.of(parameters, name, config.layerNormEpsilon());
+    return LayerNorm.of(parameters, name, config().numbers().layerNormEpsilon());
   }
 }

@@ -1,36 +1,32 @@
 package org.injerto.model;
 
 import org.bytedeco.pytorch.Tensor;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.Head;
 
 /**
  * Scores every piece of the vocabulary at every position (Devlin et al. 2019, section 3.1).
  *
- * @param decoder the word embeddings themselves, with a bias: (pieces, H)
+ * @param decoder most often the word embeddings themselves, with a bias: (pieces, E)
  */
-record MaskedLanguageModelHead(
-    Linear transform, ActivationFunction activation, LayerNorm norm, Linear decoder) {
-  private static final String NAME = "cls.predictions.";
-
-  static MaskedLanguageModelHead of(EncoderConfig config, Parameters parameters) {
-    Linear decoder =
-        new Linear(
-            parameters.get("bert.embeddings.word_embeddings.weight"),
-            parameters.get(NAME + "bias"));
+record MaskedLanguageModelHead(DenseLayer dense, LayerNorm norm, Linear decoder) {
+  static MaskedLanguageModelHead of(EncoderArchitecture architecture, Parameters parameters) {
+    Head.MaskedLanguage head = architecture.heads().masked();
+    double epsilon = architecture.config().numbers().layerNormEpsilon();
     return new MaskedLanguageModelHead(
-        Linear.of(parameters, NAME + "transform.dense"),
-        ActivationFunction.of(config.activation()),
-        LayerNorm.of(parameters, NAME + "transform.LayerNorm", config.layerNormEpsilon()),
-        decoder);
+        DenseLayer.of(head.dense(), parameters),
+        LayerNorm.of(parameters, head.norm(), epsilon),
+        new Linear(
+            parameters.get(head.decoder().weight()), parameters.get(head.decoder().bias())));
   }
 
   /** How many pieces are scored. */
   int pieces() {
-    return Math.toIntExact(decoder.weight().size(0));
+    return Math.toIntExact(decoder.bias().size(0));
   }
 
-  /** (B, T, H) to (B, T, pieces). */
+  /** (…, H) to (…, pieces). */
   Tensor apply(Tensor hidden) {
-    return decoder.apply(norm.apply(activation.apply(transform.apply(hidden))));
+    return decoder.apply(norm.apply(dense.apply(hidden)));
   }
 }
