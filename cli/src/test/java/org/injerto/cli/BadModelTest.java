@@ -73,12 +73,13 @@ class BadModelTest {
 
   @Test
   void anotherArchitectureIsNamed() throws IOException {
-    edit("\"model_type\": \"bert\"", "\"model_type\": \"roberta\"");
+    edit("\"model_type\": \"bert\"", "\"model_type\": \"robert\"");
     edit("\"hidden_act\": \"gelu\"", "\"hidden_act\": \"gleu\"");
 
     String text = trained();
 
-    assertTrue(text.contains("model_type is roberta; known are [bert]"), text);
+    assertTrue(text.contains("model_type is robert; known are [bert, roberta, "), text);
+    assertTrue(text.contains("did you mean \"roberta\"?"), text);
     assertTrue(text.contains("hidden_act is \"gleu\"; did you mean \"gelu\"?"), text);
   }
 

@@ -15,6 +15,9 @@ public sealed interface Head {
    */
   Map<String, List<Long>> parameters(EncoderConfig config, int outputs);
 
+  /** What the parameters that give its scores are called. */
+  String output();
+
   /** A linear map and the activation after it. */
   record Dense(String name, Activation activation) {}
 
@@ -106,6 +109,11 @@ public sealed interface Head {
           .linear(dense.name, vocabulary.embeddingSize(), config.size().hiddenSize())
           .norm(norm, vocabulary.embeddingSize())
           .all();
+    }
+
+    @Override
+    public String output() {
+      return decoder.bias;
     }
   }
 

@@ -80,7 +80,7 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
     try {
       ModelConfig config = ModelConfig.read(file);
       if (!config.hasClassifier()) {
-        problems.add(problem("bundle.no.classifier", CONFIG, config.architecture()));
+        problems.add(problem("bundle.no.classifier", CONFIG, config.className()));
       }
       return Optional.of(config);
     } catch (InvalidInputException invalid) {
@@ -106,7 +106,7 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
   public Reading reading() {
     return manifest
         .map(BundleManifest::reading)
-        .orElseGet(() -> new Reading(config.encoder().vocabulary().positions(), LongText.FIRST));
+        .orElseGet(() -> new Reading(config.architecture().maxLength(), LongText.FIRST));
   }
 
   private static Message problem(String key, Object... arguments) {

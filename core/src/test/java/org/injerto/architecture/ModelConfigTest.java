@@ -18,21 +18,24 @@ class ModelConfigTest {
 
   @Test
   void missingFieldsAreThoseOfBertBase() throws IOException {
-    EncoderConfig encoder = read("{\"model_type\": \"bert\", \"pad_token_id\": null}").encoder();
+    EncoderArchitecture bert =
+        read("{\"model_type\": \"bert\", \"pad_token_id\": null}").encoder();
+    EncoderConfig encoder = bert.config();
     assertEquals(new EncoderConfig.Size(12, 768, 12, 3072), encoder.size());
-    assertEquals(new EncoderConfig.Vocabulary(30522, 512, 2, 0), encoder.vocabulary());
-    assertEquals(new EncoderConfig.Dropout(0.1, 0.1, 0.1), encoder.dropout());
-    assertEquals(1e-12, encoder.layerNormEpsilon());
-    assertEquals(Activation.GELU, encoder.activation());
+    assertEquals(new EncoderConfig.Vocabulary(30522, 2, 0, 768), encoder.vocabulary());
+    assertEquals(new Positions.FromZero(512), encoder.positions());
+    assertEquals(new EncoderConfig.Dropout(0.1, 0.1, 0.1, 0.1), encoder.dropout());
+    assertEquals(0.1, bert.heads().sequence().dropout());
+    assertEquals(new EncoderConfig.Numbers(Activation.GELU, 1e-12, 0.02), encoder.numbers());
   }
 
   @Test
   void theClassifierDropsAsTheHiddenLayersDoUnlessSaid() throws IOException {
     ModelConfig said =
         read("{\"model_type\": \"bert\", \"hidden_dropout_prob\": 0.3, \"classifier_dropout\": 0}");
-    assertEquals(0, said.encoder().dropout().classifier());
+    assertEquals(0, said.encoder().heads().sequence().dropout());
     ModelConfig silent = read("{\"model_type\": \"bert\", \"hidden_dropout_prob\": 0.3}");
-    assertEquals(0.3, silent.encoder().dropout().classifier());
+    assertEquals(0.3, silent.encoder().heads().sequence().dropout());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.injerto.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class ParameterMatchTest {
+  private static final ParameterNames NAMES =
+      ParameterNames.of((EncoderArchitecture) Bert.read(Fields.of(MissingNode.getInstance())));
   private static final Map<String, List<Long>> WANTED =
       ordered(
           "bert.embeddings.LayerNorm.weight",
@@ -83,6 +86,7 @@ class ParameterMatchTest {
   private static ParameterMatch match(Map<String, List<Long>> found) {
     return ParameterMatch.of(
         "beto",
+        NAMES,
         found,
         WANTED,
         name -> name.startsWith("classifier.") || name.startsWith("bert.pooler."));

@@ -2,18 +2,27 @@ package org.injerto.model;
 
 import java.nio.FloatBuffer;
 import java.util.Collection;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.bytedeco.pytorch.Tensor;
+import org.injerto.architecture.EncoderArchitecture;
 
 /**
  * Parameters as BERT's training begins (Devlin et al. 2019; Hugging Face {@code _init_weights}):
  * matrices from a normal distribution, biases zero, normalisations one, the padding row zero.
  *
  * @param deviation of the normal distribution, {@code initializer_range}
- * @param padding the row of the word embeddings that stays zero
+ * @param padding the row that stays zero in tables of embeddings
+ * @param tables the names of those tables
  */
-record FreshParameters(double deviation, int padding) {
-  private static final String WORDS = "word_embeddings.weight";
+record FreshParameters(double deviation, int padding, Set<String> tables) {
+  static FreshParameters of(EncoderArchitecture architecture) {
+    return new FreshParameters(
+        architecture.config().numbers().initializerRange(),
+        architecture.vocabulary().paddingId(),
+        architecture.tablesWithPadding());
+  }
 
   /**
    * Fills these parameters, each from a generator of its own, so that what one gets does not depend
@@ -21,14 +30,15 @@ record FreshParameters(double deviation, int padding) {
    */
   void fill(Parameters parameters, Collection<String> names, long seed) {
     for (String name : names) {
-      FloatBuffer values = Tensors.memory(parameters.get(name));
+      Tensor parameter = parameters.get(name);
+      FloatBuffer values = Tensors.memory(parameter);
       if (name.endsWith(".bias")) {
         fill(values, 0);
-      } else if (name.contains("LayerNorm")) {
+      } else if (parameter.dim() == 1) { // the only vectors that are weights are normalisations
         fill(values, 1);
       } else {
         draw(values, generator(seed, name));
-        clearPadding(name, values, parameters.get(name).size(1));
+        clearPadding(name, values, parameter.size(1));
       }
     }
   }
@@ -44,7 +54,7 @@ record FreshParameters(double deviation, int padding) {
   }
 
   private void clearPadding(String name, FloatBuffer values, long features) {
-    if (name.endsWith(WORDS)) {
+    if (tables.contains(name)) {
       int from = Math.toIntExact(padding * features);
       fill(values.slice(from, Math.toIntExact(features)), 0);
     }

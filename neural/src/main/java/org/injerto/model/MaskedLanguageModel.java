@@ -3,10 +3,10 @@ package org.injerto.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.model.PieceRanking.Scored;
 
-/** An encoder that fills masked pieces in: the model of {@code BertForMaskedLM}. */
+/** An encoder that fills masked pieces in: the models of {@code BertForMaskedLM} and its kin. */
 public final class MaskedLanguageModel {
   private final Encoder encoder;
   private final MaskedLanguageModelHead head;
@@ -17,10 +17,10 @@ public final class MaskedLanguageModel {
   }
 
   /** A model that reads these parameters, now and whenever they change. */
-  public static MaskedLanguageModel of(EncoderConfig config, Parameters parameters) {
+  public static MaskedLanguageModel of(EncoderArchitecture architecture, Parameters parameters) {
     return new MaskedLanguageModel(
-        Encoder.of(config, parameters, config.vocabulary().paddingId()),
-        MaskedLanguageModelHead.of(config, parameters));
+        Encoder.of(architecture, parameters),
+        MaskedLanguageModelHead.of(architecture, parameters));
   }
 
   /**
@@ -46,5 +46,15 @@ public final class MaskedLanguageModel {
   /** The scores of every piece at every position: (B, T, pieces). */
   public Tensor apply(EncoderInput input, Noise noise) {
     return head.apply(encoder.apply(input, noise));
+  }
+
+  /**
+   * The scores of every piece at some places only, at the cost of those: (places, pieces).
+   *
+   * @param places counted through the batch row by row, from 0: (places), int64
+   */
+  public Tensor at(EncoderInput input, Tensor places, Noise noise) {
+    Tensor hidden = encoder.apply(input, noise).flatten(0, 1); // (B T, H)
+    return head.apply(hidden.index_select(0, places));
   }
 }

@@ -3,7 +3,8 @@ package org.injerto.model;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.EncoderNames;
 
 /**
  * A start for the last layer of an encoder whose first piece was never trained to stand for the
@@ -20,27 +21,30 @@ final class MeanPooling {
 
   private MeanPooling() {}
 
-  /** Overwrites the parameters of the last layer. */
-  static void start(EncoderConfig config, Parameters parameters) {
-    String layer = "bert.encoder.layer." + (config.size().layers() - 1) + ".";
+  /** Overwrites the parameters of the last layer, which must be one of its own. */
+  static void start(EncoderArchitecture architecture, Parameters parameters) {
+    List<String> layers = architecture.names().layers();
+    String layer = layers.get(layers.size() - 1);
+    EncoderNames.SelfAttention attention = architecture.names().layer().attention();
+    EncoderNames.FeedForward feedForward = architecture.names().layer().feedForward();
     for (String zero :
         List.of(
-            "attention.self.query.weight",
-            "attention.self.query.bias",
-            "attention.self.value.bias",
-            "attention.output.dense.bias",
-            "attention.output.LayerNorm.bias",
-            "output.dense.weight",
-            "output.dense.bias",
-            "output.LayerNorm.bias")) {
+            attention.query() + ".weight",
+            attention.query() + ".bias",
+            attention.value() + ".bias",
+            attention.output() + ".bias",
+            attention.norm() + ".bias",
+            feedForward.output() + ".weight",
+            feedForward.output() + ".bias",
+            feedForward.norm() + ".bias")) {
       fill(Tensors.memory(parameters.get(layer + zero)), 0);
     }
-    for (String one : List.of("attention.output.LayerNorm.weight", "output.LayerNorm.weight")) {
-      fill(Tensors.memory(parameters.get(layer + one)), 1);
+    for (String norm : List.of(attention.norm(), feedForward.norm())) {
+      fill(Tensors.memory(parameters.get(layer + norm + ".weight")), 1);
     }
-    int size = config.size().hiddenSize();
-    diagonal(parameters, layer + "attention.self.value.weight", size, 1);
-    diagonal(parameters, layer + "attention.output.dense.weight", size, WEIGHT);
+    int size = architecture.size().hiddenSize();
+    diagonal(parameters, layer + attention.value() + ".weight", size, 1);
+    diagonal(parameters, layer + attention.output() + ".weight", size, WEIGHT);
   }
 
   private static void diagonal(Parameters parameters, String name, int size, float value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -26,15 +27,23 @@ public final class Parameters implements AutoCloseable {
 
   /** Zeros of these shapes, in this order, to be filled by the caller; all trainable. */
   public static Parameters zeros(Map<String, List<Long>> shapes) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    shapes.forEach((name, shape) -> tensors.put(name, leaf(shape)));
-    return new Parameters(tensors);
+    return of(shapes, Tensors::zeros);
   }
 
-  private static Tensor leaf(List<Long> shape) {
-    Tensor zeros = Tensors.zeros(shape.stream().mapToLong(Long::longValue).toArray());
-    zeros.set_requires_grad(true);
-    return zeros.retainReference(); // outlives the scope, if any, in which it was made
+  /** Memory of these shapes, all of which the caller must write before anything reads it. */
+  static Parameters unwritten(Map<String, List<Long>> shapes) {
+    return of(shapes, Tensors::unwritten);
+  }
+
+  private static Parameters of(Map<String, List<Long>> shapes, Function<long[], Tensor> memory) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    shapes.forEach(
+        (name, shape) -> {
+          Tensor leaf = memory.apply(shape.stream().mapToLong(Long::longValue).toArray());
+          leaf.set_requires_grad(true);
+          tensors.put(name, leaf.retainReference()); // outlives the scope in which it was made
+        });
+    return new Parameters(tensors);
   }
 
   /**

@@ -6,10 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.Head;
+import org.injerto.architecture.HeadKind;
+import org.injerto.architecture.HeadsFound;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ParameterMatch;
+import org.injerto.architecture.ParameterNames;
 import org.injerto.architecture.ParameterShapes;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.TensorInfo;
@@ -27,9 +31,6 @@ import org.injerto.tokenizer.TokenizerFiles;
  * @param config what {@code config.json} says
  */
 public record PretrainedModel(Path folder, ModelConfig config) {
-  private static final String POOLER = "bert.pooler.";
-  private static final List<String> HEAD = List.of(POOLER, "classifier.");
-
   /**
    * Reads the configuration.
    *
@@ -47,8 +48,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   public void requireEncoder() throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       Map<String, List<Long>> found = shapes(checkpoint.tensors());
-      ParameterMatch.of(
-          folder.toString(), found, ParameterShapes.encoderAlone(config.encoder()), name -> false);
+      match(found, ParameterShapes.encoder(config.encoder()), name -> false);
     }
   }
 
@@ -57,7 +57,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * tokenizer allows.
    */
   public int maxLength() throws IOException {
-    int positions = config.encoder().vocabulary().positions();
+    int positions = config.architecture().maxLength();
     return Math.min(positions, TokenizerFiles.read(folder).modelMaxLength().orElse(positions));
   }
 
@@ -73,7 +73,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    *     knows pieces that it does not
    */
   public TextReader reader(Reading reading) throws IOException {
-    int positions = config.encoder().vocabulary().positions();
+    int positions = config.architecture().maxLength();
     if (reading.maxLength() > positions) {
       throw new InvalidInputException(
           Message.of(
@@ -85,7 +85,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   private Tokenizer tokenizer() throws IOException {
     Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
     int pieces = tokenizer.vocabulary().size();
-    int embeddings = config.encoder().vocabulary().pieces();
+    int embeddings = config.architecture().pieces();
     if (pieces > embeddings) {
       throw new InvalidInputException(
           Message.of(PretrainedModel.class, "model.vocabulary", folder, pieces, embeddings));
@@ -94,24 +94,56 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   /**
-   * The encoder with a new classifier. The pooler is that of the checkpoint; if it has none, its
-   * first piece was never trained to stand for the text, and the last layer starts as {@link
-   * MeanPooling}.
+   * The heads that the checkpoint has, as far as names tell: of heads that share a name, the one
+   * that {@code config.json} says; all of them if it says none.
+   *
+   * @throws org.injerto.text.InvalidInputException if the weights cannot be opened
+   */
+  public Set<HeadKind> heads() throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      return HeadsFound.in(checkpoint.tensors().keySet(), config);
+    }
+  }
+
+  /**
+   * The encoder with a new classifier. Where the checkpoint has what makes a state of the whole
+   * text of that of the first piece, it is kept. Where it has not, its first piece was never
+   * trained to stand for the text, and the last layer starts as {@link MeanPooling} if the family
+   * has layers that it can stand in.
    *
    * @param seed of all that starts fresh
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters graft(int labels, long seed) throws IOException {
-    Loaded loaded =
-        load(
-            ParameterShapes.sequenceClassifier(config.encoder(), labels),
-            name -> HEAD.stream().anyMatch(name::startsWith),
-            name -> !name.startsWith("classifier."),
-            seed);
-    if (loaded.fresh.stream().anyMatch(name -> name.startsWith(POOLER))) {
+    Head.Pooled head = config.encoder().heads().sequence();
+    Loaded loaded = graft(HeadKind.SEQUENCE_CLASSIFICATION, head.output(), labels, seed);
+    boolean poolsAnew = loaded.fresh.contains(head.pooling().dense().name() + ".weight");
+    if (poolsAnew && config.encoder().hasPlainLayers()) {
       MeanPooling.start(config.encoder(), loaded.parameters);
     }
     return loaded.parameters;
+  }
+
+  /**
+   * The encoder with a new head that labels pieces.
+   *
+   * @param seed of all that starts fresh
+   * @throws InvalidInputException with every parameter that does not fit
+   */
+  public Parameters graftOnPieces(int labels, long seed) throws IOException {
+    String output = config.encoder().heads().pieces().output();
+    return graft(HeadKind.TOKEN_CLASSIFICATION, output, labels, seed).parameters;
+  }
+
+  private Loaded graft(HeadKind kind, String output, int labels, long seed) throws IOException {
+    Map<String, List<Long>> wanted =
+        ParameterShapes.of(config.encoder(), List.of(kind), labels);
+    Set<String> encoder = ParameterShapes.encoder(config.encoder()).keySet();
+    return load(
+        wanted,
+        name -> !encoder.contains(name),
+        tensor -> !tensor.startsWith(output + "."), // what it scores is of another task
+        seed);
   }
 
   /**
@@ -120,13 +152,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters classifier() throws IOException {
-    int labels = config.labels().size();
-    return load(
-            ParameterShapes.sequenceClassifier(config.encoder(), labels),
-            name -> false,
-            name -> true,
-            0)
-        .parameters;
+    return with(HeadKind.SEQUENCE_CLASSIFICATION);
   }
 
   /**
@@ -135,8 +161,16 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters encoder() throws IOException {
-    return load(ParameterShapes.encoderAlone(config.encoder()), name -> false, name -> true, 0)
-        .parameters;
+    return load(ParameterShapes.encoder(config.encoder()));
+  }
+
+  /**
+   * The encoder with the pooler of the bare model, if the family has one.
+   *
+   * @throws InvalidInputException with every parameter that does not fit
+   */
+  public Parameters encoderAndPooler() throws IOException {
+    return load(ParameterShapes.encoderAndPooler(config.encoder()));
   }
 
   /**
@@ -145,9 +179,18 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters maskedLanguageModel() throws IOException {
-    return load(
-            ParameterShapes.maskedLanguageModel(config.encoder()), name -> false, name -> true, 0)
-        .parameters;
+    return with(HeadKind.MASKED_LANGUAGE_MODEL);
+  }
+
+  /**
+   * The encoder with heads as they were trained: nothing starts fresh.
+   *
+   * @throws InvalidInputException with every parameter that does not fit
+   * @throws IllegalArgumentException if the family has no such head
+   */
+  public Parameters with(HeadKind... heads) throws IOException {
+    int labels = config.labels().size();
+    return load(ParameterShapes.of(config.encoder(), List.of(heads), labels));
   }
 
   /**
@@ -156,14 +199,28 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @param seed of the weights
    */
   public Parameters scratch(int labels, long seed) {
-    Map<String, List<Long>> shapes = ParameterShapes.sequenceClassifier(config.encoder(), labels);
-    Parameters parameters = Parameters.zeros(shapes);
-    fresh().fill(parameters, parameters.names(), seed);
+    return scratch(HeadKind.SEQUENCE_CLASSIFICATION, labels, seed);
+  }
+
+  /**
+   * The same architecture with a head, knowing nothing: every parameter starts fresh.
+   *
+   * @param seed of the weights
+   */
+  public Parameters scratch(HeadKind head, int labels, long seed) {
+    Map<String, List<Long>> shapes =
+        ParameterShapes.of(config.encoder(), List.of(head), labels);
+    Parameters parameters = Parameters.unwritten(shapes);
+    FreshParameters.of(config.encoder()).fill(parameters, parameters.names(), seed);
     return parameters;
   }
 
   /** Parameters, and the names of those that were not on disk. */
   private record Loaded(Parameters parameters, Collection<String> fresh) {}
+
+  private Parameters load(Map<String, List<Long>> wanted) throws IOException {
+    return load(wanted, name -> false, tensor -> true, 0).parameters;
+  }
 
   private Loaded load(
       Map<String, List<Long>> wanted,
@@ -174,19 +231,22 @@ public record PretrainedModel(Path folder, ModelConfig config) {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       Map<String, List<Long>> found = shapes(checkpoint.tensors());
       found.keySet().removeIf(wantedTensors.negate());
-      ParameterMatch match = ParameterMatch.of(folder.toString(), found, wanted, mayStartFresh);
-      Parameters parameters = Parameters.zeros(wanted);
+      ParameterMatch match = match(found, wanted, mayStartFresh);
+      Parameters parameters = Parameters.unwritten(wanted);
       for (Map.Entry<String, String> source : match.sources().entrySet()) {
         checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
       }
-      fresh().fill(parameters, match.fresh(), seed);
+      FreshParameters.of(config.encoder()).fill(parameters, match.fresh(), seed);
       return new Loaded(parameters, match.fresh());
     }
   }
 
-  private FreshParameters fresh() {
-    EncoderConfig encoder = config.encoder();
-    return new FreshParameters(encoder.initializerRange(), encoder.vocabulary().paddingId());
+  private ParameterMatch match(
+      Map<String, List<Long>> found,
+      Map<String, List<Long>> wanted,
+      Predicate<String> mayStartFresh) {
+    ParameterNames names = ParameterNames.of(config.encoder());
+    return ParameterMatch.of(folder.toString(), names, found, wanted, mayStartFresh);
   }
 
   private static Map<String, List<Long>> shapes(Map<String, TensorInfo> tensors) {

@@ -2,9 +2,12 @@ package org.injerto.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 
-/** An encoder with a classification head: the model of {@code BertForSequenceClassification}. */
+/**
+ * An encoder with a classification head: the models of {@code BertForSequenceClassification} and
+ * its kin.
+ */
 public final class SequenceClassifier {
   private final Encoder encoder;
   private final ClassificationHead head;
@@ -17,8 +20,8 @@ public final class SequenceClassifier {
   }
 
   /** A classifier that reads these parameters, now and whenever they change. */
-  public static SequenceClassifier of(EncoderConfig config, Parameters parameters) {
-    return of(config, parameters, config.vocabulary().paddingId());
+  public static SequenceClassifier of(EncoderArchitecture architecture, Parameters parameters) {
+    return of(architecture, parameters, architecture.vocabulary().paddingId());
   }
 
   /**
@@ -26,16 +29,16 @@ public final class SequenceClassifier {
    *
    * @param padding the row of that table that fills short texts up
    */
-  public static SequenceClassifier of(EncoderConfig config, Parameters parameters, int padding) {
+  public static SequenceClassifier of(EncoderArchitecture architecture, Parameters parameters, int padding) {
     return new SequenceClassifier(
-        Encoder.of(config, parameters, padding),
-        ClassificationHead.of(parameters, config.dropout().classifier()),
+        Encoder.of(architecture, parameters, padding),
+        ClassificationHead.of(architecture.heads().sequence(), parameters),
         padding);
   }
 
   /** How many logits a text gets. */
   public int labels() {
-    return head.labels();
+    return head.outputs();
   }
 
   /** Logits of a batch: (B, labels). */

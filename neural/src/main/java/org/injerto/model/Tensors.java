@@ -23,6 +23,11 @@ public final class Tensors {
     return torch.zeros(shape, new TensorOptions(ScalarType.Float));
   }
 
+  /** A float32 tensor whose numbers are what was in the memory before. */
+  static Tensor unwritten(long... shape) {
+    return empty(ScalarType.Float, shape);
+  }
+
   /** A float32 tensor with a copy of these numbers, row by row. */
   public static Tensor ofFloats(float[] values, long... shape) {
     Tensor tensor = empty(ScalarType.Float, shape);

@@ -40,9 +40,9 @@ final class AdamW implements AutoCloseable {
             .toList();
   }
 
-  /** Whether weight decay applies to a parameter of this name. */
-  static boolean decays(String name) {
-    return !name.endsWith(".bias") && !name.contains("LayerNorm");
+  /** Whether weight decay applies: to matrices and tables, not to biases and normalisations. */
+  static boolean decays(Tensor parameter) {
+    return parameter.dim() > 1;
   }
 
   /**
@@ -129,9 +129,9 @@ final class AdamW implements AutoCloseable {
 
     void update(AdamWConfig config, double learningRate, Tensor updates, Tensor divisor) {
       FusedAdamW.update(
-          reached(one -> decays(one.name)), config, weightDecay, learningRate, updates, divisor);
+          reached(one -> decays(one.parameter)), config, weightDecay, learningRate, updates, divisor);
       FusedAdamW.update(
-          reached(one -> !decays(one.name)), config, 0, learningRate, updates, divisor);
+          reached(one -> !decays(one.parameter)), config, 0, learningRate, updates, divisor);
     }
 
     private List<Moving> reached(Predicate<Moving> which) {

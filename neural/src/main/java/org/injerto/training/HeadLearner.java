@@ -3,6 +3,7 @@ package org.injerto.training;
 import java.util.Optional;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.Tensor;
+import org.injerto.architecture.Head;
 import org.injerto.evaluation.ScoreMatrix;
 import org.injerto.model.ClassificationHead;
 import org.injerto.model.Noise;
@@ -15,8 +16,8 @@ import org.injerto.model.Tensors;
  * @see <a href="https://arxiv.org/abs/1903.05987">Peters et al. 2019, feature extraction</a>
  */
 public final class HeadLearner implements Learner {
+  private final Head.Pooled description;
   private final Parameters head;
-  private final double dropout;
   private final Features train;
   private final Optional<Features> dev;
 
@@ -29,12 +30,13 @@ public final class HeadLearner implements Learner {
   public record Features(Tensor states, EncodedTexts texts) {}
 
   /**
+   * @param description how the family makes the head
    * @param head the parameters of the head alone
-   * @param dropout before the classifier
    */
-  public HeadLearner(Parameters head, double dropout, Features train, Optional<Features> dev) {
+  public HeadLearner(
+      Head.Pooled description, Parameters head, Features train, Optional<Features> dev) {
+    this.description = description;
     this.head = head;
-    this.dropout = dropout;
     this.train = train;
     this.dev = dev;
   }
@@ -56,7 +58,7 @@ public final class HeadLearner implements Learner {
 
   @Override
   public Loss loss(Parameters parameters) {
-    ClassificationHead classifier = ClassificationHead.of(parameters, dropout);
+    ClassificationHead classifier = ClassificationHead.of(description, parameters);
     return (batch, noise) -> {
       Tensor states = train.states.index_select(0, Tensors.ofInts(batch)); // (B, H)
       return train.texts.targets().loss(classifier.apply(states, noise), batch);
@@ -75,7 +77,7 @@ public final class HeadLearner implements Learner {
 
   private Quality quality(Features features) {
     try (InferenceMode inference = new InferenceMode()) {
-      Tensor logits = ClassificationHead.of(head, dropout).apply(features.states, Noise.none());
+      Tensor logits = ClassificationHead.of(description, head).apply(features.states, Noise.none());
       int labels = Math.toIntExact(logits.size(1));
       return features.texts.targets().quality(ScoreMatrix.of(Tensors.floats(logits), labels));
     }

@@ -3,7 +3,7 @@ package org.injerto.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.evaluation.ScoreMatrix;
 import org.injerto.model.Engine;
 import org.injerto.model.Parameters;
@@ -11,9 +11,7 @@ import org.injerto.model.SequenceClassifier;
 
 /** Encoder and head learn together. */
 public final class WholeModelLearner implements Learner, AutoCloseable {
-  private static final String WORDS = "bert.embeddings.word_embeddings.weight";
-
-  private final EncoderConfig model;
+  private final EncoderArchitecture model;
   private final TrainingConfig config;
   private final Targets targets;
   private final List<int[]> texts;
@@ -28,7 +26,7 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
    * @param dev what the model is scored on meanwhile
    */
   public WholeModelLearner(
-      EncoderConfig model,
+      EncoderArchitecture model,
       Parameters whole,
       EncodedTexts train,
       Optional<EncodedTexts> dev,
@@ -38,7 +36,11 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
     this.config = config;
     this.targets = train.targets();
     this.vocabulary =
-        ActiveVocabulary.of(whole, WORDS, train.pieces().stream(), model.vocabulary().paddingId());
+        ActiveVocabulary.of(
+            whole,
+            model.names().embeddings().words(),
+            train.pieces().stream(),
+            model.vocabulary().paddingId());
     this.texts = train.pieces().stream().map(vocabulary::rows).toList();
     this.moving = vocabulary.parameters();
     this.dev = dev.map(texts -> new DevSet(SequenceClassifier.of(model, whole), texts, engine));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.bundle.BundleManifest;
 import org.injerto.bundle.BundleWriter;
@@ -79,7 +79,7 @@ public record Grafting(
    */
   public Precision fastestPrecision(EncodedTexts train, TrainingConfig config, Engine engine)
       throws IOException {
-    EncoderConfig encoder = model.config().encoder();
+    EncoderArchitecture encoder = model.config().encoder();
     try (Parameters parameters = model.scratch(labelling.logits(), 0);
         WholeModelLearner learner =
             new WholeModelLearner(encoder, parameters, train, Optional.empty(), config, engine)) {

@@ -1,6 +1,6 @@
 package org.injerto.transfer;
 
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.training.AdamWConfig;
 import org.injerto.training.ScheduleConfig;
 import org.injerto.training.ScheduleConfig.Shape;
@@ -16,7 +16,7 @@ import org.injerto.training.TrainingConfig.Length;
  * @param encoder the measures of the model: a wide one wants a low rate
  * @param examples how many are learned from: few are seen more often
  */
-public record Recipe(TransferStrategy strategy, EncoderConfig encoder, int examples) {
+public record Recipe(TransferStrategy strategy, EncoderArchitecture encoder, int examples) {
   /** Share of the probability that is spread over all labels. */
   public static final double LABEL_SMOOTHING = 0.1;
 

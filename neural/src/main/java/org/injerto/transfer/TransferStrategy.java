@@ -3,8 +3,10 @@ package org.injerto.transfer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.ParameterShapes;
 import org.injerto.model.Engine;
 import org.injerto.model.Parameters;
 import org.injerto.model.PretrainedModel;
@@ -35,7 +37,7 @@ public sealed interface TransferStrategy {
   Parameters start(PretrainedModel model, int labels, long seed) throws IOException;
 
   /** Trains {@code parameters}, which are those of {@link #start}. */
-  TrainingResult train(EncoderConfig model, Parameters parameters, Task task) throws IOException;
+  TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task) throws IOException;
 
   /**
    * What is to be learned, and how.
@@ -78,7 +80,7 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderConfig model, Parameters parameters, Task task)
+    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
         throws IOException {
       return trainAll(model, parameters, task);
     }
@@ -97,7 +99,7 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderConfig model, Parameters parameters, Task task)
+    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
         throws IOException {
       return trainAll(model, parameters, task);
     }
@@ -116,14 +118,15 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderConfig model, Parameters parameters, Task task)
+    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
         throws IOException {
       Run run = task.run;
       SequenceClassifier encoder = SequenceClassifier.of(model, parameters);
+      Set<String> still = ParameterShapes.encoder(model).keySet();
       HeadLearner learner =
           new HeadLearner(
-              parameters.only(name -> !name.startsWith("bert.e")), // embeddings and encoder
-              model.dropout().classifier(),
+              model.heads().sequence(),
+              parameters.only(name -> !still.contains(name)),
               features(encoder, task.train, run.engine),
               task.dev.map(dev -> features(encoder, dev, run.engine)));
       return new Trainer(run.engine, learner, run.config, run.listener)
@@ -136,7 +139,7 @@ public sealed interface TransferStrategy {
     }
   }
 
-  private static TrainingResult trainAll(EncoderConfig model, Parameters parameters, Task task)
+  private static TrainingResult trainAll(EncoderArchitecture model, Parameters parameters, Task task)
       throws IOException {
     Run run = task.run;
     try (WholeModelLearner learner =

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** The arrays of golden files: nested lists going in, shape and data coming out. */
 public final class GoldenArrays {
@@ -24,16 +27,26 @@ public final class GoldenArrays {
     JsonNode mask = inputs.path("attention_mask");
     return new EncoderInput(
         ids,
-        types.isMissingNode() ? ids.mul(new org.bytedeco.pytorch.Scalar(0)) : longs(types),
+        types.isMissingNode() ? ids.mul(new Scalar(0)) : longs(types),
         mask.isMissingNode() ? new TensorOptional() : new TensorOptional(longs(mask)));
   }
 
-  /** A matrix of whole numbers. */
+  /** Rows of whole numbers, in a list or in lists of lists. */
   public static Tensor longs(JsonNode rows) {
+    if (rows.get(0).get(0).isArray()) {
+      List<Tensor> parts = rows.valueStream().map(GoldenArrays::longs).toList();
+      return torch.cat(new TensorVector(parts.toArray(Tensor[]::new)));
+    }
     List<Long> values = new ArrayList<>();
     rows.forEach(row -> row.forEach(value -> values.add(value.longValue())));
     return Tensors.ofLongs(
         values.stream().mapToLong(Long::longValue).toArray(), rows.size(), rows.get(0).size());
+  }
+
+  /** A row of whole numbers. */
+  public static Tensor row(JsonNode numbers) {
+    long[] values = numbers.valueStream().mapToLong(JsonNode::longValue).toArray();
+    return Tensors.ofLongs(values, values.length);
   }
 
   /** The data of {@code {"shape": …, "data": …}}. */

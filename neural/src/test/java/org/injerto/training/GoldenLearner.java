@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.injerto.architecture.EncoderConfig;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.model.EncoderInput;
@@ -22,7 +22,8 @@ import org.injerto.model.MaskedLanguageModel;
 import org.injerto.model.Parameters;
 import org.injerto.model.SequenceClassifier;
 import org.injerto.model.Tensors;
-import org.injerto.model.TokenScores;
+import org.injerto.model.TokenClassificationModel;
+
 
 /** A learner whose batches are those of a golden file: example i of batch b is number 4 b + i. */
 final class GoldenLearner implements Learner, AutoCloseable {
@@ -35,12 +36,12 @@ final class GoldenLearner implements Learner, AutoCloseable {
           "masked-lm", "gradient-accumulation", "token-classification", "label-smoothing-tokens");
 
   private final String task;
-  private final EncoderConfig config;
+  private final EncoderArchitecture config;
   private final JsonNode batches;
   private final Optional<ActiveVocabulary> vocabulary;
   private final Parameters parameters;
 
-  private GoldenLearner(String task, EncoderConfig config, JsonNode batches, Parameters start) {
+  private GoldenLearner(String task, EncoderArchitecture config, JsonNode batches, Parameters start) {
     this.task = task;
     this.config = config;
     this.batches = batches;
@@ -52,7 +53,7 @@ final class GoldenLearner implements Learner, AutoCloseable {
   }
 
   static GoldenLearner of(String task, Path folder, Parameters start) throws IOException {
-    EncoderConfig config = ModelConfig.read(folder.resolve("config.json")).encoder();
+    EncoderArchitecture config = ModelConfig.read(folder.resolve("config.json")).encoder();
     JsonNode batches = GoldenArrays.read(folder.resolve("batches.json"));
     return new GoldenLearner(task, config, batches, start);
   }
@@ -114,8 +115,8 @@ final class GoldenLearner implements Learner, AutoCloseable {
       return (batch, noise) -> tokenLoss(model.apply(input(batch), noise), batch);
     }
     if (perToken()) {
-      TokenScores model = TokenScores.of(config, replica, padding);
-      return (batch, noise) -> tokenLoss(model.apply(input(batch)), batch);
+      TokenClassificationModel model = TokenClassificationModel.of(config, replica, padding);
+      return (batch, noise) -> tokenLoss(model.apply(input(batch), noise), batch);
     }
     SequenceClassifier model = SequenceClassifier.of(config, replica, padding);
     Targets targets = targets();

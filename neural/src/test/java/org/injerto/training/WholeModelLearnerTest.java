@@ -18,8 +18,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.injerto.architecture.EncoderConfig;
-import org.injerto.architecture.EncoderConfig.Dropout;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.model.Engine;
 import org.injerto.model.Noise;
 import org.injerto.model.Parameters;
@@ -113,7 +112,7 @@ class WholeModelLearnerTest {
   @Test
   void aHeadAloneHasTheLossAndTheQualityOfTheWholeModel() throws IOException {
     PretrainedModel model = PretrainedModel.open(MODEL);
-    EncoderConfig encoder = model.config().encoder().with(Dropout.NONE);
+    EncoderArchitecture encoder = model.config().encoder().withDropout(p -> 0);
     TrainingConfig config = config(Precision.FLOAT32, 20, 2);
     try (Parameters parameters = model.classifier();
         WholeModelLearner whole =
@@ -122,7 +121,9 @@ class WholeModelLearnerTest {
         PointerScope scope = new PointerScope()) {
       SequenceClassifier classifier = SequenceClassifier.of(encoder, parameters);
       Features features = new Features(classifier.firstStates(texts().pieces(), engine), texts());
-      HeadLearner head = new HeadLearner(parameters, 0, features, Optional.of(features));
+      HeadLearner head =
+          new HeadLearner(
+              encoder.heads().sequence(), parameters, features, Optional.of(features));
       int[] batch = {6, 1, 3};
 
       assertEquals(
@@ -141,7 +142,7 @@ class WholeModelLearnerTest {
   }
 
   /** A learner without the table: the obvious one. */
-  private record Plain(EncoderConfig config, Parameters parameters, EncodedTexts texts)
+  private record Plain(EncoderArchitecture config, Parameters parameters, EncodedTexts texts)
       implements Learner {
     @Override
     public int size() {
