@@ -91,8 +91,7 @@ final class Albert {
     return EncoderNames.numbered(name, layers).stream();
   }
 
-  private static Heads heads(
-      Fields all, EncoderFields fields, EncoderNames names, Pooling pooler) {
+  private static Heads heads(Fields all, EncoderFields fields, EncoderNames names, Pooling pooler) {
     double dropout = all.probability("classifier_dropout_prob");
     Pooled classifier = new Pooled(pooler, dropout, "classifier");
     return new Heads(

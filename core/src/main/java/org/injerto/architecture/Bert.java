@@ -66,7 +66,6 @@ final class Bert {
     return new MaskedLanguage(
         new Dense(name + "transform.dense", fields.numbers().activation()),
         name + "transform.LayerNorm",
-        Decoder.of(
-            fields.tied(), names.embeddings().words(), name + "decoder", name + "bias"));
+        Decoder.of(fields.tied(), names.embeddings().words(), name + "decoder", name + "bias"));
   }
 }

@@ -7,7 +7,6 @@ import org.injerto.architecture.Attention.Disentangled;
 import org.injerto.architecture.Attention.Distances;
 import org.injerto.architecture.Attention.Table;
 import org.injerto.architecture.Attention.Terms;
-import org.injerto.architecture.EncoderNames.FeedForward;
 import org.injerto.architecture.EncoderNames.Layer;
 import org.injerto.architecture.EncoderNames.SelfAttention;
 import org.injerto.architecture.Head.Decoder;
@@ -96,8 +95,7 @@ final class DebertaV2 {
     boolean normalised = all.words("norm_rel_ebd").contains("layer_norm");
     return new Disentangled(
         new Distances(Math.max(0, buckets), longest),
-        new Terms(
-            terms.contains("c2p"), terms.contains("p2c"), all.flag("share_att_key")),
+        new Terms(terms.contains("c2p"), terms.contains("p2c"), all.flag("share_att_key")),
         new Table(
             PREFIX + "encoder.rel_embeddings.weight",
             normalised ? PREFIX + "encoder.LayerNorm" : "",
@@ -115,8 +113,7 @@ final class DebertaV2 {
     }
     String name = PREFIX + "encoder.conv.";
     return Optional.of(
-        new Convolution(
-            size | 1, all.activation("conv_act"), name + "conv", name + "LayerNorm"));
+        new Convolution(size | 1, all.activation("conv_act"), name + "conv", name + "LayerNorm"));
   }
 
   /** What would make another model of the same weights. */
@@ -132,8 +129,7 @@ final class DebertaV2 {
         new Pooling(
             all.probability("pooler_dropout"),
             new Dense("pooler.dense", all.activation("pooler_hidden_act")));
-    Pooled classifier =
-        new Pooled(pooling, fields.classifierDropout("cls_dropout"), "classifier");
+    Pooled classifier = new Pooled(pooling, fields.classifierDropout("cls_dropout"), "classifier");
     return new Heads(
         classifier,
         EachPiece.linear(fields.hiddenDropout(), "classifier"),

@@ -61,8 +61,7 @@ final class DistilBert {
             new Attention.DotProduct(),
             new EncoderConfig.Dropout(
                 fields.hiddenDropout(), fields.attentionDropout(), 0, fields.hiddenDropout()),
-            new EncoderConfig.Numbers(
-                numbers.activation(), EPSILON, numbers.initializerRange()));
+            new EncoderConfig.Numbers(numbers.activation(), EPSILON, numbers.initializerRange()));
     EncoderNames names =
         new EncoderNames(
             PREFIX,

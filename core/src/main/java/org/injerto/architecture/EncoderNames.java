@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  *     that stands here twice is a layer that is passed twice
  * @param layer those of each layer
  */
-public record EncoderNames(
-    String prefix, Embeddings embeddings, List<String> layers, Layer layer) {
+public record EncoderNames(String prefix, Embeddings embeddings, List<String> layers, Layer layer) {
 
   public EncoderNames {
     layers = List.copyOf(layers);
@@ -71,10 +70,7 @@ public record EncoderNames(
   /** BERT's names with another prefix. */
   static EncoderNames bert(String prefix, int layers) {
     return new EncoderNames(
-        prefix,
-        Embeddings.of(prefix),
-        numbered(prefix + "encoder.layer.", layers),
-        Layer.BERT);
+        prefix, Embeddings.of(prefix), numbered(prefix + "encoder.layer.", layers), Layer.BERT);
   }
 
   static List<String> numbered(String name, int layers) {

@@ -141,9 +141,7 @@ public sealed interface Head {
         return new Decoder(ownWeight, ownBias, false, Map.of());
       }
       Map<String, String> copies =
-          ownBias.equals(bias)
-              ? Map.of(ownWeight, words)
-              : Map.of(ownWeight, words, ownBias, bias);
+          ownBias.equals(bias) ? Map.of(ownWeight, words) : Map.of(ownWeight, words, ownBias, bias);
       return new Decoder(words, bias, true, copies);
     }
   }

@@ -1,7 +1,7 @@
 package org.injerto.architecture;
 
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,23 +20,24 @@ public final class HeadsFound {
   public static Set<HeadKind> in(Collection<String> tensors, ModelConfig config) {
     EncoderArchitecture architecture = config.encoder();
     Set<String> present = canonical(tensors, ParameterNames.of(architecture));
-    Map<HeadKind, Head> heads = architecture.heads().byKind();
-    Set<HeadKind> found = EnumSet.noneOf(HeadKind.class);
-    heads.forEach(
-        (kind, head) -> {
-          if (present.containsAll(names(architecture, head))) {
-            found.add(kind);
-          }
-        });
-    config
-        .head()
-        .filter(found::contains)
-        .ifPresent(said -> found.removeIf(kind -> kind != said && shareAName(heads, said, kind)));
-    return found;
+    Map<HeadKind, String> outputs = new EnumMap<>(HeadKind.class);
+    architecture
+        .heads()
+        .byKind()
+        .forEach(
+            (kind, head) -> {
+              if (present.containsAll(names(architecture, head))) {
+                outputs.put(kind, head.output());
+              }
+            });
+    config.head().filter(outputs::containsKey).ifPresent(said -> keepOnly(said, outputs));
+    return outputs.keySet();
   }
 
-  private static boolean shareAName(Map<HeadKind, Head> heads, HeadKind one, HeadKind other) {
-    return heads.get(one).output().equals(heads.get(other).output());
+  /** Drops those that share the name of the output of this one. */
+  private static void keepOnly(HeadKind said, Map<HeadKind, String> outputs) {
+    String output = outputs.getOrDefault(said, "");
+    outputs.entrySet().removeIf(one -> one.getKey() != said && one.getValue().equals(output));
   }
 
   private static Set<String> names(EncoderArchitecture architecture, Head head) {

@@ -63,7 +63,8 @@ public final class ParameterNames {
         && (name.startsWith(prefix)
             || known.stream()
                 .filter(parameter -> parameter.startsWith(prefix))
-                .anyMatch(parameter -> sharesFirstWord(parameter.substring(prefix.length()), name)));
+                .anyMatch(
+                    parameter -> sharesFirstWord(parameter.substring(prefix.length()), name)));
   }
 
   private static boolean sharesFirstWord(String parameter, String name) {

@@ -130,8 +130,7 @@ public final class ParameterShapes {
   private void convolution(Convolution convolution) {
     long hidden = config.size().hiddenSize();
     shapes.put(
-        convolution.kernel() + ".weight",
-        List.of(hidden, hidden, (long) convolution.kernelSize()));
+        convolution.kernel() + ".weight", List.of(hidden, hidden, (long) convolution.kernelSize()));
     shapes.vector(convolution.kernel() + ".bias", hidden);
     shapes.norm(convolution.norm(), hidden);
   }

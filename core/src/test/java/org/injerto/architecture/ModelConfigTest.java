@@ -18,8 +18,7 @@ class ModelConfigTest {
 
   @Test
   void missingFieldsAreThoseOfBertBase() throws IOException {
-    EncoderArchitecture bert =
-        read("{\"model_type\": \"bert\", \"pad_token_id\": null}").encoder();
+    EncoderArchitecture bert = read("{\"model_type\": \"bert\", \"pad_token_id\": null}").encoder();
     EncoderConfig encoder = bert.config();
     assertEquals(new EncoderConfig.Size(12, 768, 12, 3072), encoder.size());
     assertEquals(new EncoderConfig.Vocabulary(30522, 2, 0, 768), encoder.vocabulary());
