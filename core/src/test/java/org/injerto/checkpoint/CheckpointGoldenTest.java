@@ -60,7 +60,7 @@ class CheckpointGoldenTest {
   private static void assertSame(JsonNode form, int largestPiece) throws IOException {
     boolean encoderAlone = form.get("tensors").asText().equals("encoder");
     Path folder = GOLDEN.resolve(form.get("folder").asText());
-    Path config = GOLDEN.resolve("bin-f16/config.json"); // all are of the same model
+    Path config = GOLDEN.resolve("config.json"); // all are of the same model
     ParameterNames names = ParameterNames.of(ModelConfig.read(config).encoder());
     try (Checkpoint found = Checkpoint.open(folder, largestPiece);
         Checkpoint wanted = Checkpoint.open(GOLDEN.resolve(reference(form)))) {

@@ -23,8 +23,7 @@ sealed interface AttentionFunction permits DotProductAttention, DisentangledAtte
   static Tensor probabilities(Tensor scores, TensorOptional mask) {
     Tensor visible =
         mask.has_value()
-            ? scores.masked_fill(
-                mask.get().logical_not(), new Scalar(Double.NEGATIVE_INFINITY))
+            ? scores.masked_fill(mask.get().logical_not(), new Scalar(Double.NEGATIVE_INFINITY))
             : scores;
     return torch.softmax(visible, -1);
   }

@@ -49,8 +49,7 @@ record EncoderParts(EncoderArchitecture architecture, Parameters parameters) {
     Optional<LayerNorm> norm =
         table.norm().isEmpty() ? Optional.empty() : Optional.of(norm(table.norm()));
     return Optional.of(
-        new DistanceEmbeddings(
-            parameters.get(table.embeddings()), norm, disentangled.distances()));
+        new DistanceEmbeddings(parameters.get(table.embeddings()), norm, disentangled.distances()));
   }
 
   /** What stands beside the first layer, if anything does. */

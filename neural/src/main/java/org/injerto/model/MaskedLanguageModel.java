@@ -19,8 +19,7 @@ public final class MaskedLanguageModel {
   /** A model that reads these parameters, now and whenever they change. */
   public static MaskedLanguageModel of(EncoderArchitecture architecture, Parameters parameters) {
     return new MaskedLanguageModel(
-        Encoder.of(architecture, parameters),
-        MaskedLanguageModelHead.of(architecture, parameters));
+        Encoder.of(architecture, parameters), MaskedLanguageModelHead.of(architecture, parameters));
   }
 
   /**

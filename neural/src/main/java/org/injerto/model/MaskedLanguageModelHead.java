@@ -16,8 +16,7 @@ record MaskedLanguageModelHead(DenseLayer dense, LayerNorm norm, Linear decoder)
     return new MaskedLanguageModelHead(
         DenseLayer.of(head.dense(), parameters),
         LayerNorm.of(parameters, head.norm(), epsilon),
-        new Linear(
-            parameters.get(head.decoder().weight()), parameters.get(head.decoder().bias())));
+        new Linear(parameters.get(head.decoder().weight()), parameters.get(head.decoder().bias())));
   }
 
   /** How many pieces are scored. */

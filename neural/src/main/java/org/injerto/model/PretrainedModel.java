@@ -136,8 +136,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   private Loaded graft(HeadKind kind, String output, int labels, long seed) throws IOException {
-    Map<String, List<Long>> wanted =
-        ParameterShapes.of(config.encoder(), List.of(kind), labels);
+    Map<String, List<Long>> wanted = ParameterShapes.of(config.encoder(), List.of(kind), labels);
     Set<String> encoder = ParameterShapes.encoder(config.encoder()).keySet();
     return load(
         wanted,
@@ -208,8 +207,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @param seed of the weights
    */
   public Parameters scratch(HeadKind head, int labels, long seed) {
-    Map<String, List<Long>> shapes =
-        ParameterShapes.of(config.encoder(), List.of(head), labels);
+    Map<String, List<Long>> shapes = ParameterShapes.of(config.encoder(), List.of(head), labels);
     Parameters parameters = Parameters.unwritten(shapes);
     FreshParameters.of(config.encoder()).fill(parameters, parameters.names(), seed);
     return parameters;

@@ -4,7 +4,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.Head;
 
-/** An encoder that tells which pieces were replaced: ELECTRA's discriminator (Clark et al. 2020). */
+/**
+ * An encoder that tells which pieces were replaced: ELECTRA's discriminator (Clark et al. 2020).
+ */
 public final class ReplacedTokenModel {
   private final Encoder encoder;
   private final PieceHead head;

@@ -4,7 +4,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.Head;
 
-/** An encoder that tells whether sentences follow each other: what BERT and ALBERT are pre-trained with beside masked pieces (Devlin et al. 2019, section 3.1; Lan et al. 2020). */
+/**
+ * An encoder that tells whether sentences follow each other: what BERT and ALBERT are pre-trained
+ * with beside masked pieces (Devlin et al. 2019, section 3.1; Lan et al. 2020).
+ */
 public final class SentencePairModel {
   private final Encoder encoder;
   private final ClassificationHead head;

@@ -29,7 +29,8 @@ public final class SequenceClassifier {
    *
    * @param padding the row of that table that fills short texts up
    */
-  public static SequenceClassifier of(EncoderArchitecture architecture, Parameters parameters, int padding) {
+  public static SequenceClassifier of(
+      EncoderArchitecture architecture, Parameters parameters, int padding) {
     return new SequenceClassifier(
         Encoder.of(architecture, parameters, padding),
         ClassificationHead.of(architecture.heads().sequence(), parameters),

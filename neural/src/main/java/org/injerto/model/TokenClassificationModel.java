@@ -3,7 +3,9 @@ package org.injerto.model;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.EncoderArchitecture;
 
-/** An encoder that labels each piece: the models of {@code BertForTokenClassification} and its kin. */
+/**
+ * An encoder that labels each piece: the models of {@code BertForTokenClassification} and its kin.
+ */
 public final class TokenClassificationModel {
   private final Encoder encoder;
   private final PieceHead head;
@@ -14,7 +16,8 @@ public final class TokenClassificationModel {
   }
 
   /** A model that reads these parameters, now and whenever they change. */
-  public static TokenClassificationModel of(EncoderArchitecture architecture, Parameters parameters) {
+  public static TokenClassificationModel of(
+      EncoderArchitecture architecture, Parameters parameters) {
     return new TokenClassificationModel(
         Encoder.of(architecture, parameters),
         PieceHead.of(architecture.heads().pieces(), parameters));
@@ -25,7 +28,8 @@ public final class TokenClassificationModel {
    *
    * @param padding the row of that table that fills short texts up
    */
-  public static TokenClassificationModel of(EncoderArchitecture architecture, Parameters parameters, int padding) {
+  public static TokenClassificationModel of(
+      EncoderArchitecture architecture, Parameters parameters, int padding) {
     return new TokenClassificationModel(
         Encoder.of(architecture, parameters, padding),
         PieceHead.of(architecture.heads().pieces(), parameters));

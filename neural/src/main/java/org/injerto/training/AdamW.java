@@ -129,7 +129,12 @@ final class AdamW implements AutoCloseable {
 
     void update(AdamWConfig config, double learningRate, Tensor updates, Tensor divisor) {
       FusedAdamW.update(
-          reached(one -> decays(one.parameter)), config, weightDecay, learningRate, updates, divisor);
+          reached(one -> decays(one.parameter)),
+          config,
+          weightDecay,
+          learningRate,
+          updates,
+          divisor);
       FusedAdamW.update(
           reached(one -> !decays(one.parameter)), config, 0, learningRate, updates, divisor);
     }

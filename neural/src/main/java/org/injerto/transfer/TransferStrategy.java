@@ -37,7 +37,8 @@ public sealed interface TransferStrategy {
   Parameters start(PretrainedModel model, int labels, long seed) throws IOException;
 
   /** Trains {@code parameters}, which are those of {@link #start}. */
-  TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task) throws IOException;
+  TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
+      throws IOException;
 
   /**
    * What is to be learned, and how.
@@ -139,8 +140,8 @@ public sealed interface TransferStrategy {
     }
   }
 
-  private static TrainingResult trainAll(EncoderArchitecture model, Parameters parameters, Task task)
-      throws IOException {
+  private static TrainingResult trainAll(
+      EncoderArchitecture model, Parameters parameters, Task task) throws IOException {
     Run run = task.run;
     try (WholeModelLearner learner =
         new WholeModelLearner(model, parameters, task.train, task.dev, run.config, run.engine)) {

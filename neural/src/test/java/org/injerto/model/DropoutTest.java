@@ -26,7 +26,13 @@ class DropoutTest {
 
   /** In the order of {@link Dropout}; the last is that of the head. */
   @ParameterizedTest
-  @CsvSource({"0.5, 0, 0, 0, 0", "0, 0.5, 0, 0, 0", "0, 0, 0.5, 0, 0", "0, 0, 0, 0.5, 0", "0, 0, 0, 0, 0.5"})
+  @CsvSource({
+    "0.5, 0, 0, 0, 0",
+    "0, 0.5, 0, 0, 0",
+    "0, 0, 0.5, 0, 0",
+    "0, 0, 0, 0.5, 0",
+    "0, 0, 0, 0, 0.5"
+  })
   void everyKindOfDropoutChangesWhatLearningSees(
       double embeddings, double attention, double output, double feedForward, double head)
       throws IOException {
@@ -58,10 +64,7 @@ class DropoutTest {
       assertFalse(
           same(
               still.layer(FIRST).attention().apply(hidden, hidden, around, Noise.none()),
-              dropping
-                  .layer(FIRST)
-                  .attention()
-                  .apply(hidden, hidden, around, Noise.of(1, 0, 0))),
+              dropping.layer(FIRST).attention().apply(hidden, hidden, around, Noise.of(1, 0, 0))),
           "attention");
       assertFalse(
           same(

@@ -68,8 +68,7 @@ class FamilyGoldenTest {
         (model, testCase) -> {
           if (testCase.get("expected").has("loss")) {
             JsonNode inputs = testCase.get("inputs");
-            Tensor loss =
-                GoldenLoss.of(model, inputs, model.outputs(inputs, Noise.of(1, 0, 0)));
+            Tensor loss = GoldenLoss.of(model, inputs, model.outputs(inputs, Noise.of(1, 0, 0)));
             double expected = testCase.get("expected").get("loss").doubleValue();
             assertEquals(expected, loss.item_double(), TOLERANCE);
           }
@@ -104,8 +103,7 @@ class FamilyGoldenTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path folder : GoldenModel.folders()) {
       for (JsonNode testCase : GoldenModel.cases(folder)) {
-        String name =
-            GoldenModel.FOLDER.relativize(folder) + ": " + testCase.get("name").asText();
+        String name = GoldenModel.FOLDER.relativize(folder) + ": " + testCase.get("name").asText();
         tests.add(DynamicTest.dynamicTest(name, () -> run(folder, dropout, testCase, check)));
       }
     }

@@ -109,7 +109,8 @@ public record GoldenModel(
         .pooler()
         .map(pooler -> Pooler.of(pooler, parameters))
         .ifPresent(
-            pooler -> outputs.put("pooler_output", pooler.apply(encoder.first(input, noise), noise)));
+            pooler ->
+                outputs.put("pooler_output", pooler.apply(encoder.first(input, noise), noise)));
     return outputs;
   }
 
@@ -130,12 +131,10 @@ public record GoldenModel(
 
   private Map<String, Tensor> preTraining(EncoderInput input, Noise noise) {
     if (isElectra(config)) {
-      return Map.of(
-          "logits", ReplacedTokenModel.of(architecture, parameters).apply(input, noise));
+      return Map.of("logits", ReplacedTokenModel.of(architecture, parameters).apply(input, noise));
     }
     Tensor pairs = SentencePairModel.of(architecture, parameters).apply(input, noise);
-    String name =
-        config.className().startsWith("Bert") ? "seq_relationship_logits" : "sop_logits";
+    String name = config.className().startsWith("Bert") ? "seq_relationship_logits" : "sop_logits";
     return Map.of("prediction_logits", masked(input, noise), name, pairs);
   }
 

@@ -24,7 +24,6 @@ import org.injerto.model.SequenceClassifier;
 import org.injerto.model.Tensors;
 import org.injerto.model.TokenClassificationModel;
 
-
 /** A learner whose batches are those of a golden file: example i of batch b is number 4 b + i. */
 final class GoldenLearner implements Learner, AutoCloseable {
   private static final String WORDS = "bert.embeddings.word_embeddings.weight";
@@ -41,7 +40,8 @@ final class GoldenLearner implements Learner, AutoCloseable {
   private final Optional<ActiveVocabulary> vocabulary;
   private final Parameters parameters;
 
-  private GoldenLearner(String task, EncoderArchitecture config, JsonNode batches, Parameters start) {
+  private GoldenLearner(
+      String task, EncoderArchitecture config, JsonNode batches, Parameters start) {
     this.task = task;
     this.config = config;
     this.batches = batches;

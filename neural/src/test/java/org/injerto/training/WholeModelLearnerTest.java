@@ -122,8 +122,7 @@ class WholeModelLearnerTest {
       SequenceClassifier classifier = SequenceClassifier.of(encoder, parameters);
       Features features = new Features(classifier.firstStates(texts().pieces(), engine), texts());
       HeadLearner head =
-          new HeadLearner(
-              encoder.heads().sequence(), parameters, features, Optional.of(features));
+          new HeadLearner(encoder.heads().sequence(), parameters, features, Optional.of(features));
       int[] batch = {6, 1, 3};
 
       assertEquals(
