@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.injerto.text.Span;
 import org.injerto.tokenizer.Truncation.Side;
+import org.injerto.tokenizer.piece.Columns;
 
 /**
  * A text as pieces. What did not fit is in {@link #overflowing()}, window by window.
@@ -11,8 +12,6 @@ import org.injerto.tokenizer.Truncation.Side;
  * <p>Padding and special tokens have the span [0, 0) and neither word nor sequence (-1).
  */
 public final class Encoding {
-  static final int NONE = -1;
-
   private final Columns columns;
   private final List<Encoding> overflowing;
 
@@ -25,8 +24,8 @@ public final class Encoding {
     return new Encoding(columns, List.of());
   }
 
-  static Encoding special(int id, int type) {
-    return of(Columns.special(id, type));
+  Columns columns() {
+    return columns;
   }
 
   /** How many pieces there are. */
@@ -48,7 +47,7 @@ public final class Encoding {
     return columns.id(piece);
   }
 
-  /** 0 for the first text, 1 for the second one with its separator. */
+  /** What tells two texts apart: 0 for the first, and for the second what the template says. */
   public int typeId(int piece) {
     return columns.type(piece);
   }
@@ -122,6 +121,13 @@ public final class Encoding {
     }
     next.overflowing.forEach(other -> windows.add(of(columns.then(other.columns))));
     return new Encoding(columns.then(next.columns), windows);
+  }
+
+  /** The same pieces with another type; the windows after the first keep theirs. */
+  Encoding typed(int type) {
+    return length() == 0 || columns.type(0) == type
+        ? this
+        : new Encoding(columns.typed(type), overflowing);
   }
 
   /** The same pieces as those of a text of this number and type. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How a text is encoded.
  *
- * @param addSpecialTokens whether [CLS] and [SEP] are put around it
+ * @param addSpecialTokens whether the template of the tokenizer is put around it, such as [CLS] and
+ *     [SEP]
  * @param splitSpecialTokens whether "[MASK]" and its like in a text are plain text
  * @param truncation what is done with long texts; nothing is cut if absent
  * @param padding what is done with short texts; nothing is added if absent

@@ -1,47 +1,73 @@
 package org.injerto.tokenizer;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The pieces that stand for no text, by their numbers in the vocabulary, and where BERT puts them:
- * {@code [CLS] A [SEP]}, or {@code [CLS] A [SEP] B [SEP]} with type 1 from B on (Devlin et al.
- * 2019, section 3).
+ * The pieces that stand for no text, by their numbers in the vocabulary. A tokenizer has those that
+ * its model was trained with: BERT five, GPT-2 one.
  *
- * @param classification before the first text, [CLS]
- * @param separator after each text, [SEP]
- * @param padding fills short texts up, [PAD]
- * @param unknown stands for what has no piece, [UNK]
- * @param mask stands for what is to be guessed, [MASK]
+ * @param ids the number of each role that is filled; a piece can fill several
+ * @param all each special piece, those without a role too
  */
-public record SpecialTokens(int classification, int separator, int padding, int unknown, int mask) {
+public record SpecialTokens(Map<Role, Integer> ids, Set<Integer> all) {
+  /** What a special piece is for. */
+  public enum Role {
+    /** Before a text that is classified: [CLS], {@code <s>}. */
+    CLASSIFICATION("cls_token"),
+    /** Between two texts, mostly behind the last one too: [SEP], {@code </s>}. */
+    SEPARATOR("sep_token"),
+    /** Fills short texts up: [PAD], {@code <pad>}. */
+    PADDING("pad_token"),
+    /** Stands for what has no piece: [UNK], {@code <unk>}. */
+    UNKNOWN("unk_token"),
+    /** Stands for what is to be guessed: [MASK], {@code <mask>}. */
+    MASK("mask_token"),
+    /** Begins a text that is generated: {@code <s>}, {@code <|endoftext|>}. */
+    BEGINNING("bos_token"),
+    /** Ends a text that is generated: {@code </s>}, {@code <|endoftext|>}. */
+    END("eos_token");
 
-  /** How many pieces stand around one text. */
-  public static final int AROUND_ONE_TEXT = 2;
+    private final String field;
 
-  /** How many pieces are added around one text, or around two. */
-  static int added(boolean pair) {
-    return pair ? AROUND_ONE_TEXT + 1 : AROUND_ONE_TEXT;
-  }
-
-  /** Each of them. */
-  public Set<Integer> all() {
-    return new TreeSet<>(List.of(classification, separator, padding, unknown, mask));
-  }
-
-  /** The texts with what stands around them. */
-  Encoding around(Encoding first, Optional<Encoding> second) {
-    List<Encoding> parts = new ArrayList<>();
-    parts.add(Encoding.special(classification, 0));
-    parts.add(first);
-    parts.add(Encoding.special(separator, 0));
-    if (second.isPresent()) {
-      parts.add(second.get());
-      parts.add(Encoding.special(separator, 1));
+    Role(String field) {
+      this.field = field;
     }
-    return Encoding.joined(parts);
+
+    /** Its name in {@code tokenizer_config.json}. */
+    String field() {
+      return field;
+    }
+  }
+
+  public SpecialTokens {
+    ids = ids.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(ids));
+    Set<Integer> every = new TreeSet<>(all);
+    every.addAll(ids.values());
+    all = Set.copyOf(every);
+  }
+
+  /** The piece of a role, if one fills it. */
+  public OptionalInt id(Role role) {
+    Integer id = ids.get(role);
+    return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  /** Fills short texts up; GPT-2 has none. */
+  public OptionalInt padding() {
+    return id(Role.PADDING);
+  }
+
+  /** Stands for what is to be guessed; only models that learned by guessing have one. */
+  public OptionalInt mask() {
+    return id(Role.MASK);
+  }
+
+  /** Stands for what has no piece; byte-level vocabularies need none. */
+  public OptionalInt unknown() {
+    return id(Role.UNKNOWN);
   }
 }

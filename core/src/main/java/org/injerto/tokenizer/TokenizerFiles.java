@@ -1,14 +1,11 @@
 package org.injerto.tokenizer;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.JsonObjects;
 import org.injerto.text.Message;
 
 /**
@@ -30,7 +27,6 @@ public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
           "added_tokens.json");
 
   private static final String TOKENIZER = "tokenizer.json";
-  private static final String SETTINGS = "tokenizer_config.json";
   private static final String VOCABULARY = "vocab.txt";
 
   /**
@@ -39,14 +35,8 @@ public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
    * @throws InvalidInputException if there is none, or a part of it is wrong or not known here
    */
   public static TokenizerFiles read(Path folder) throws IOException {
-    TokenizerSettings settings = settings(folder.resolve(SETTINGS));
+    TokenizerSettings settings = TokenizerSettings.read(folder);
     return new TokenizerFiles(tokenizer(folder, settings), settings.modelMaxLength());
-  }
-
-  private static TokenizerSettings settings(Path file) throws IOException {
-    ObjectNode json =
-        Files.exists(file) ? JsonObjects.read(file) : JsonNodeFactory.instance.objectNode();
-    return TokenizerSettings.of(file, json);
   }
 
   private static Tokenizer tokenizer(Path folder, TokenizerSettings settings) throws IOException {

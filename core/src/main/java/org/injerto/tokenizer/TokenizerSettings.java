@@ -1,115 +1,65 @@
 package org.injerto.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.injerto.text.InvalidInputException;
+import org.injerto.text.JsonObjects;
 import org.injerto.text.Message;
+import org.injerto.tokenizer.json.Part;
 
 /**
- * What {@code tokenizer_config.json} says, with the defaults of Hugging Face's {@code
- * BertTokenizer}.
+ * What {@code tokenizer_config.json} and {@code special_tokens_map.json} say.
  *
  * @param names what the special tokens are called
- * @param normalizer how a text is cleaned when there is only a vocabulary
+ * @param config the first of the files, for what only some kinds of tokenizer ask
  * @param modelMaxLength the most pieces of a text; absent if there is no limit
  */
-record TokenizerSettings(Names names, BertNormalizer normalizer, OptionalInt modelMaxLength) {
-  /** What the special tokens are called. */
-  record Names(
-      String classification, String separator, String padding, String unknown, String mask) {
-    /** Their numbers; what the vocabulary lacks goes to {@code problems}, and 0 is given. */
-    SpecialTokens in(Vocabulary vocabulary, List<Message> problems) {
-      return new SpecialTokens(
-          id(vocabulary, classification, problems),
-          id(vocabulary, separator, problems),
-          id(vocabulary, padding, problems),
-          id(vocabulary, unknown, problems),
-          id(vocabulary, mask, problems));
-    }
-
-    private static int id(Vocabulary vocabulary, String name, List<Message> problems) {
-      OptionalInt id = vocabulary.id(name);
-      if (id.isEmpty()) {
-        problems.add(Message.of(TokenizerSettings.class, "special.missing", name));
-      }
-      return id.orElse(0);
-    }
-  }
+record TokenizerSettings(SpecialTokenNames names, JsonNode config, OptionalInt modelMaxLength) {
+  static final String CONFIG = "tokenizer_config.json";
+  static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
   /**
+   * Those of a folder; without the files nothing is set.
+   *
    * @throws InvalidInputException if a setting is of a wrong type
    */
-  static TokenizerSettings of(Path file, ObjectNode json) {
-    Settings settings = new Settings(json, new ArrayList<>());
-    boolean lowerCase = settings.flag("do_lower_case", true);
-    TokenizerSettings read =
+  static TokenizerSettings read(Path folder) throws IOException {
+    List<Message> problems = new ArrayList<>();
+    Part config = part(folder.resolve(CONFIG), problems);
+    Part map = part(folder.resolve(SPECIAL_TOKENS_MAP), problems);
+    TokenizerSettings settings =
         new TokenizerSettings(
-            new Names(
-                settings.token("cls_token", "[CLS]"),
-                settings.token("sep_token", "[SEP]"),
-                settings.token("pad_token", "[PAD]"),
-                settings.token("unk_token", "[UNK]"),
-                settings.token("mask_token", "[MASK]")),
-            new BertNormalizer(
-                true,
-                settings.flag("tokenize_chinese_chars", true),
-                settings.flag("strip_accents", lowerCase),
-                lowerCase),
-            settings.length("model_max_length"));
-    if (!settings.problems.isEmpty()) {
+            SpecialTokenNames.of(config, map), config.node(), length(config.at("model_max_length")));
+    if (!problems.isEmpty()) {
       throw new InvalidInputException(
-          Message.of(TokenizerSettings.class, "subject", file), settings.problems);
+          Message.of(TokenizerSettings.class, "subject", folder.resolve(CONFIG)), problems);
     }
-    return read;
+    return settings;
   }
 
-  /** The fields of the file; what is wrong is noted. */
-  private record Settings(ObjectNode json, List<Message> problems) {
-    boolean flag(String name, boolean absent) {
-      JsonNode value = json.path(name);
-      if (value.isMissingNode() || value.isNull()) {
-        return absent;
-      }
-      if (!value.isBoolean()) {
-        problems.add(wrong(name, value, "true | false"));
-      }
-      return value.asBoolean();
-    }
+  private static Part part(Path file, List<Message> problems) throws IOException {
+    return Part.of(
+        Files.exists(file) ? JsonObjects.read(file) : JsonNodeFactory.instance.objectNode(),
+        problems);
+  }
 
-    /** A token is a text, or an object that has it as its content. */
-    String token(String name, String absent) {
-      JsonNode value = json.path(name);
-      JsonNode text = value.isObject() ? value.path("content") : value;
-      if (value.isMissingNode() || value.isNull()) {
-        return absent;
-      }
-      if (!text.isTextual() || text.textValue().isEmpty()) {
-        problems.add(wrong(name, value, '"' + absent + '"'));
-      }
-      return text.asText();
+  /** A number of pieces; Hugging Face writes 10^30 where there is no limit. */
+  private static OptionalInt length(Part field) {
+    if (field.isAbsent()) {
+      return OptionalInt.empty();
     }
-
-    /** A number of pieces; Hugging Face writes 10^30 where there is no limit. */
-    OptionalInt length(String name) {
-      JsonNode value = json.path(name);
-      if (value.isMissingNode() || value.isNull()) {
-        return OptionalInt.empty();
-      }
-      if (!value.isNumber() || value.doubleValue() < 1) {
-        problems.add(wrong(name, value, "1, 2, …"));
-        return OptionalInt.empty();
-      }
-      return value.doubleValue() < Integer.MAX_VALUE
-          ? OptionalInt.of(value.intValue())
-          : OptionalInt.empty();
+    if (!field.node().isNumber() || field.node().doubleValue() < 1) {
+      field.refuse("part.value", field.shown(), "1, 2, …");
+      return OptionalInt.empty();
     }
-
-    private static Message wrong(String name, JsonNode value, String expected) {
-      return Message.of(TokenizerSettings.class, "field", name, value, expected);
-    }
+    return field.node().doubleValue() < Integer.MAX_VALUE
+        ? OptionalInt.of(field.node().intValue())
+        : OptionalInt.empty();
   }
 }

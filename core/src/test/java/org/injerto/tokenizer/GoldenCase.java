@@ -29,6 +29,10 @@ record GoldenCase(JsonNode json) {
     return json.has("expected_error");
   }
 
+  boolean addsPrefixSpace() {
+    return json.path("options").path("add_prefix_space").asBoolean(false);
+  }
+
   Encoding encode(Tokenizer tokenizer) {
     Optional<Sequence> second = sequence("pair", "pair_words");
     return tokenizer.encode(sequence("text", "words").orElseThrow(), second, options());

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
+import org.injerto.tokenizer.SpecialTokens.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,7 @@ class TokenizerFilesTest {
   void theNumbersOfSpecialTokensAreThoseOfTheVocabulary() throws IOException {
     TokenizerFiles beto = TokenizerFiles.read(GoldenCase.FOLDER.resolve("beto-cased"));
 
-    assertEquals(new SpecialTokens(4, 5, 1, 3, 0), beto.tokenizer().specialTokens());
+    assertEquals(bert(4, 5, 1, 3, 0), beto.tokenizer().specialTokens());
     assertEquals(OptionalInt.of(512), beto.modelMaxLength());
   }
 
@@ -54,7 +57,7 @@ class TokenizerFilesTest {
 
     Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
 
-    assertEquals(new SpecialTokens(3, 2, 4, 1, 0), tokenizer.specialTokens());
+    assertEquals(bert(3, 2, 4, 1, 0), tokenizer.specialTokens());
     assertArrayEquals(new int[] {3, 5, 6, 0, 1, 2}, tokenizer.encode("OLÁS<mask>x").ids());
   }
 
@@ -84,45 +87,67 @@ class TokenizerFilesTest {
     write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]");
     write(
         "tokenizer_config.json",
-        "{\"do_lower_case\": \"no\", \"cls_token\": 4, \"model_max_length\": 0}");
+        "{\"cls_token\": 4, \"model_max_length\": 0}");
 
-    assertEquals(3, problems().size(), problems()::toString);
+    assertEquals(2, problems().size(), problems()::toString);
+  }
+
+  @Test
+  void aSettingOfTheNormalizerMustBeTrueOrFalse() throws IOException {
+    write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]");
+    write("tokenizer_config.json", "{\"do_lower_case\": \"no\"}");
+
+    assertEquals(List.of("do_lower_case is \"no\"; expected true | false"), problems());
   }
 
   @Test
   void everyPartOfTokenizerJsonThatIsNotKnownIsNamed() throws IOException {
     ObjectNode json = golden();
-    json.withObject("/normalizer").put("type", "Lowercase");
-    json.putObject("pre_tokenizer").put("type", "Whitespace");
-    json.putNull("decoder");
-    json.withObject("/model").put("type", "BPE");
+    json.withObject("/normalizer").put("type", "Lowercas");
+    json.putObject("pre_tokenizer").put("type", "UnicodeScripts");
+    json.putObject("decoder").put("type", "CTC");
+    json.withObject("/model").put("type", "WordLevel");
     write("tokenizer.json", json.toString());
 
     assertEquals(
         List.of(
-            "model is BPE, which is not known here; expected WordPiece",
-            "normalizer is Lowercase, which is not known here; expected BertNormalizer",
-            "pre_tokenizer is Whitespace, which is not known here; expected BertPreTokenizer",
-            "decoder is null, which is not known here; expected WordPiece"),
+            "normalizer is Lowercas, which is not known here; known are BertNormalizer, Lowercase,"
+                + " NFC, NFD, NFKC, NFKD, Nmt, Precompiled, Prepend, Replace, Sequence, Strip,"
+                + " StripAccents",
+            "normalizer: did you mean Lowercase instead of Lowercas?",
+            "pre_tokenizer is UnicodeScripts, which is not known here; known are"
+                + " BertPreTokenizer, ByteLevel, Digits, Metaspace, Punctuation, Sequence, Split,"
+                + " Whitespace, WhitespaceSplit",
+            "model is WordLevel, which is not known here; known are BPE, Unigram, WordPiece",
+            "decoder is CTC, which is not known here; known are BPEDecoder, ByteFallback,"
+                + " ByteLevel, Fuse, Metaspace, Replace, Sequence, Strip, WordPiece"),
         problems());
   }
 
   @Test
-  void addedTokensAndTemplatesOfOtherKindsAreNamed() throws IOException {
+  void aTemplateThatCannotBeFilledIsRefused() throws IOException {
     ObjectNode json = golden();
-    ((ObjectNode) json.at("/added_tokens/4")).put("lstrip", true);
-    json.withArray("added_tokens").addObject().put("id", 4000).put("content", "<user>");
-    json.withArray("/post_processor/pair").remove(2);
+    json.withArray("/post_processor/pair").remove(3);
+    json.withObject("/post_processor/special_tokens/[CLS]").putArray("ids").add(3);
     write("tokenizer.json", json.toString());
 
-    List<String> problems = problems();
-
-    assertEquals(3, problems.size(), problems::toString);
-    assertEquals("the added token \"[MASK]\" has lstrip, which is not known here", problems.get(0));
     assertEquals(
-        "post_processor is [CLS]/0 A/0 B/1 [SEP]/1, which is not known here;"
-            + " expected [CLS]/0 A/0 [SEP]/0 B/1 [SEP]/1",
-        problems.get(2));
+        List.of(
+            "post_processor.special_tokens.[CLS].ids[0]: \"[CLS]\" has the id 3; expected 2",
+            "post_processor.special_tokens.[CLS].ids[0]: \"[CLS]\" has the id 3; expected 2",
+            "post_processor.pair does not have the text B"),
+        problems());
+  }
+
+  @Test
+  void anAddedTokenGetsTheNextNumber() throws IOException {
+    ObjectNode json = golden();
+    json.withArray("added_tokens").addObject().put("id", 4000).put("content", "<user>");
+    json.withArray("added_tokens").addObject().put("id", 4002).put("content", "<bot>");
+    write("tokenizer.json", json.toString());
+
+    assertEquals(
+        List.of("added_tokens[6]: \"<bot>\" has the id 4002; expected 4001"), problems());
   }
 
   @Test
@@ -156,6 +181,18 @@ class TokenizerFilesTest {
   @Test
   void aFolderWithoutATokenizerIsRefused() {
     assertThrows(InvalidInputException.class, () -> TokenizerFiles.read(folder));
+  }
+
+  private static SpecialTokens bert(
+      int classification, int separator, int padding, int unknown, int mask) {
+    Map<Role, Integer> ids =
+        Map.of(
+            Role.CLASSIFICATION, classification,
+            Role.SEPARATOR, separator,
+            Role.PADDING, padding,
+            Role.UNKNOWN, unknown,
+            Role.MASK, mask);
+    return new SpecialTokens(ids, Set.copyOf(ids.values()));
   }
 
   private static ObjectNode golden() throws IOException {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.injerto.text.Message;
 import org.injerto.text.NearestName;
 
@@ -16,6 +17,8 @@ import org.injerto.text.NearestName;
  */
 public final class Part {
   private static final int LONGEST_SHOWN = 60;
+
+  private static final int MOST_NAMED = 10;
 
   /** How many sequences may stand in one another. */
   private static final int DEEPEST = 8;
@@ -162,6 +165,14 @@ public final class Part {
     all[0] = place.isEmpty() ? "tokenizer.json" : place;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     problems.add(Message.of(Part.class, key, all));
+  }
+
+  /** Adds a problem for each of these, and after the first ones only how many more there are. */
+  public <T> void refuseEach(List<T> wrong, String key, Function<T, Object[]> arguments) {
+    wrong.stream().limit(MOST_NAMED).forEach(one -> refuse(key, arguments.apply(one)));
+    if (wrong.size() > MOST_NAMED) {
+      refuse("more", wrong.size() - MOST_NAMED);
+    }
   }
 
   /** The value as it is shown to a person. */

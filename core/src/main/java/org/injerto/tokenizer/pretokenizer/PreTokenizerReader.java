@@ -34,7 +34,7 @@ public final class PreTokenizerReader {
 
   private static PreTokenizer read(String type, Part part) {
     return switch (type) {
-      case "BertPreTokenizer" -> PreTokenizers.bert();
+      case "BertPreTokenizer" -> PreTokenizers.BERT;
       case "ByteLevel" ->
           new ByteLevel(part.flag("add_prefix_space", true), part.flag("use_regex", true));
       case "Digits" -> digits(part);

@@ -7,14 +7,17 @@ public final class PreTokenizers {
   /** What sentencepiece writes for a space. */
   public static final char MARK = '\u2581';
 
-  private PreTokenizers() {}
-
   /** BERT's: words at white space, and every punctuation mark a word. */
-  public static PreTokenizer bert() {
-    return new PreTokenizerSequence(
-        Split.at(CharacterKind::isSpace, Behavior.REMOVED),
-        Split.at(CharacterKind::isPunctuation, Behavior.ISOLATED));
-  }
+  public static final PreTokenizer BERT =
+      new PreTokenizerSequence(
+          Split.at(CharacterKind::isSpace, Behavior.REMOVED),
+          Split.at(CharacterKind::isPunctuation, Behavior.ISOLATED));
+
+  /** XLM-R's: "▁" before every word at white space, which it does not stand for. */
+  public static final PreTokenizer XLM_ROBERTA =
+      new PreTokenizerSequence(Split.at(CharacterKind::isSpace, Behavior.REMOVED), metaspace());
+
+  private PreTokenizers() {}
 
   /** That of GPT-2 and RoBERTa. */
   public static PreTokenizer byteLevel(boolean addsPrefixSpace) {
