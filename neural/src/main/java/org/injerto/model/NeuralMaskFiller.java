@@ -10,6 +10,8 @@ import org.injerto.model.PieceRanking.Scored;
 import org.injerto.task.Candidates;
 import org.injerto.task.Filling;
 import org.injerto.task.MaskFiller;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 import org.injerto.tokenizer.Tokenizer;
 
 /** A masked language model on the engine that trains. Safe for use by one thread at a time. */
@@ -21,6 +23,7 @@ public final class NeuralMaskFiller implements MaskFiller {
   private final Parameters parameters;
   private final int padding;
   private final TextReader reader;
+  private final int mask;
   private final Engine engine;
 
   private NeuralMaskFiller(
@@ -29,14 +32,24 @@ public final class NeuralMaskFiller implements MaskFiller {
     this.parameters = parameters;
     this.padding = model.config().encoder().vocabulary().paddingId();
     this.reader = reader;
+    this.mask = mask(reader.tokenizer());
     this.engine = engine;
+  }
+
+  private static int mask(Tokenizer tokenizer) {
+    return tokenizer
+        .specialTokens()
+        .mask()
+        .orElseThrow(
+            () -> new InvalidInputException(Message.of(NeuralMaskFiller.class, "model.mask")));
   }
 
   /**
    * A model with the head that it was pre-trained with.
    *
    * @param reader of texts, for this model; of a long text it fills the beginning
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit, or
+   *     if the tokenizer has no mask piece
    */
   public static NeuralMaskFiller open(PretrainedModel model, TextReader reader, Engine engine)
       throws IOException {
@@ -46,7 +59,6 @@ public final class NeuralMaskFiller implements MaskFiller {
   @Override
   public List<Filling> fill(List<String> texts, Candidates wanted) {
     Tokenizer tokenizer = reader.tokenizer();
-    int mask = tokenizer.specialTokens().mask();
     PieceRanking ranking = PieceRanking.of(wanted, tokenizer);
     List<int[]> pieces = texts.stream().map(text -> reader.read(text).first()).toList();
     Filling none = new Filling.NoMask(tokenizer.vocabulary().token(mask));

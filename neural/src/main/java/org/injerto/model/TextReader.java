@@ -6,7 +6,6 @@ import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.tokenizer.Encoding;
 import org.injerto.tokenizer.EncodingOptions;
-import org.injerto.tokenizer.SpecialTokens;
 import org.injerto.tokenizer.Tokenizer;
 import org.injerto.tokenizer.Truncation;
 import org.injerto.tokenizer.Truncation.Side;
@@ -25,7 +24,7 @@ public final class TextReader {
   public TextReader(Tokenizer tokenizer, Reading reading) {
     this.tokenizer = tokenizer;
     this.reading = reading;
-    int room = reading.maxLength() - SpecialTokens.AROUND_ONE_TEXT;
+    int room = reading.maxLength() - tokenizer.addedToOneText();
     this.options =
         EncodingOptions.DEFAULT.with(
             new Truncation(
