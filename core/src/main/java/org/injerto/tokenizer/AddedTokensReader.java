@@ -37,8 +37,7 @@ record AddedTokensReader(List<Entry> entries, Vocabulary vocabulary) {
     return new AddedTokensReader(entries, Vocabulary.of(List.copyOf(pieces)));
   }
 
-  private static void addTo(
-      List<Entry> entries, Set<String> pieces, Part part, Vocabulary model) {
+  private static void addTo(List<Entry> entries, Set<String> pieces, Part part, Vocabulary model) {
     String content = part.requiredText("content");
     int id = part.at("id").number(-1, 0, Integer.MAX_VALUE);
     OptionalInt known = model.id(content);

@@ -11,8 +11,7 @@ import org.injerto.tokenizer.piece.Vocabulary;
 /** Makes the post-processor that a part of {@code tokenizer.json} describes. */
 final class PostProcessorReader {
   private static final List<String> KNOWN =
-      List.of(
-          "BertProcessing", "ByteLevel", "RobertaProcessing", "Sequence", "TemplateProcessing");
+      List.of("BertProcessing", "ByteLevel", "RobertaProcessing", "Sequence", "TemplateProcessing");
   private static final int LARGEST_TYPE = 255;
 
   private final Vocabulary vocabulary;
@@ -62,8 +61,7 @@ final class PostProcessorReader {
 
   private void trim(Part part) {
     if (part.flag("trim_offsets", true)) {
-      trimming =
-          Optional.of(new Trimming(vocabulary, part.flag("add_prefix_space", true)));
+      trimming = Optional.of(new Trimming(vocabulary, part.flag("add_prefix_space", true)));
     }
   }
 

@@ -91,8 +91,7 @@ record SpecialTokenNames(Map<Role, String> written) {
     return new SpecialTokens(ids, special);
   }
 
-  private static OptionalInt written(
-      Vocabulary vocabulary, String name, List<Message> problems) {
+  private static OptionalInt written(Vocabulary vocabulary, String name, List<Message> problems) {
     OptionalInt id = vocabulary.id(name);
     if (id.isEmpty()) {
       problems.add(Message.of(SpecialTokenNames.class, "special.missing", name));

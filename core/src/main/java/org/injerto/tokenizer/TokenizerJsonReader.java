@@ -46,8 +46,7 @@ final class TokenizerJsonReader {
         AddedTokensReader.read(root.at("added_tokens"), model.orElseThrow().vocabulary());
     refuseProblems();
     Vocabulary vocabulary = added.vocabulary();
-    PostProcessor postProcessor =
-        PostProcessorReader.read(root.at("post_processor"), vocabulary);
+    PostProcessor postProcessor = PostProcessorReader.read(root.at("post_processor"), vocabulary);
     SpecialTokens special =
         settings.names().in(vocabulary, added.special(), model.get().unknown(), problems);
     refuseProblems();

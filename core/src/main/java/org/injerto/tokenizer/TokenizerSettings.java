@@ -35,7 +35,9 @@ record TokenizerSettings(SpecialTokenNames names, JsonNode config, OptionalInt m
     Part map = part(folder.resolve(SPECIAL_TOKENS_MAP), problems);
     TokenizerSettings settings =
         new TokenizerSettings(
-            SpecialTokenNames.of(config, map), config.node(), length(config.at("model_max_length")));
+            SpecialTokenNames.of(config, map),
+            config.node(),
+            length(config.at("model_max_length")));
     if (!problems.isEmpty()) {
       throw new InvalidInputException(
           Message.of(TokenizerSettings.class, "subject", folder.resolve(CONFIG)), problems);

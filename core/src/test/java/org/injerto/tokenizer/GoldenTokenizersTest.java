@@ -23,7 +23,16 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenTokenizersTest {
-  private static final List<String> TOKENIZERS = List.of("beto-cased","wordpiece-uncased","byte-bpe","gpt2-bpe","unigram-xlmr","unigram-albert","unigram-t5","bpe-metaspace");
+  private static final List<String> TOKENIZERS =
+      List.of(
+          "beto-cased",
+          "wordpiece-uncased",
+          "byte-bpe",
+          "gpt2-bpe",
+          "unigram-xlmr",
+          "unigram-albert",
+          "unigram-t5",
+          "bpe-metaspace");
 
   @TempDir private Path folder;
 
@@ -111,9 +120,7 @@ class GoldenTokenizersTest {
 
   private static void checkEncoding(JsonNode expected, Encoding encoding, Tokenizer tokenizer) {
     assertArrayEquals(GoldenCase.numbers(expected.path("ids")), encoding.ids());
-    assertEquals(
-        GoldenCase.strings(expected.path("tokens")),
-        tokenizer.tokens(encoding));
+    assertEquals(GoldenCase.strings(expected.path("tokens")), tokenizer.tokens(encoding));
     checkColumn(expected, "type_ids", encoding, encoding::typeId);
     checkColumn(expected, "attention_mask", encoding, i -> encoding.attended(i) ? 1 : 0);
     checkColumn(expected, "special_tokens_mask", encoding, i -> encoding.special(i) ? 1 : 0);

@@ -85,9 +85,7 @@ class TokenizerFilesTest {
   @Test
   void everyWrongSettingIsNamed() throws IOException {
     write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]");
-    write(
-        "tokenizer_config.json",
-        "{\"cls_token\": 4, \"model_max_length\": 0}");
+    write("tokenizer_config.json", "{\"cls_token\": 4, \"model_max_length\": 0}");
 
     assertEquals(2, problems().size(), problems()::toString);
   }
@@ -146,8 +144,7 @@ class TokenizerFilesTest {
     json.withArray("added_tokens").addObject().put("id", 4002).put("content", "<bot>");
     write("tokenizer.json", json.toString());
 
-    assertEquals(
-        List.of("added_tokens[6]: \"<bot>\" has the id 4002; expected 4001"), problems());
+    assertEquals(List.of("added_tokens[6]: \"<bot>\" has the id 4002; expected 4001"), problems());
   }
 
   @Test

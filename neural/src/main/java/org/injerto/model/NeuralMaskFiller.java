@@ -48,8 +48,8 @@ public final class NeuralMaskFiller implements MaskFiller {
    * A model with the head that it was pre-trained with.
    *
    * @param reader of texts, for this model; of a long text it fills the beginning
-   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit, or
-   *     if the tokenizer has no mask piece
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit, or if
+   *     the tokenizer has no mask piece
    */
   public static NeuralMaskFiller open(PretrainedModel model, TextReader reader, Engine engine)
       throws IOException {

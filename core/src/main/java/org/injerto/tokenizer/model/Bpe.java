@@ -18,8 +18,7 @@ public final class Bpe implements Model {
   private final boolean partsAtMarks;
   private final WordCache cache = new WordCache();
 
-  private Bpe(
-      Vocabulary vocabulary, MergeTable merges, BpeOptions options, boolean spellsBytes) {
+  private Bpe(Vocabulary vocabulary, MergeTable merges, BpeOptions options, boolean spellsBytes) {
     this.vocabulary = vocabulary;
     this.merges = merges;
     this.options = options;

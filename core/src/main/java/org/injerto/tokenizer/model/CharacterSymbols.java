@@ -52,8 +52,7 @@ final class CharacterSymbols implements Symbols {
   }
 
   private int id(int character, boolean first, boolean last) {
-    boolean plain =
-        (first || options.prefix().isEmpty()) && (!last || options.suffix().isEmpty());
+    boolean plain = (first || options.prefix().isEmpty()) && (!last || options.suffix().isEmpty());
     if (plain && character < TABLE) {
       return table[character];
     }

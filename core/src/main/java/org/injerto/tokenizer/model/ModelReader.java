@@ -57,8 +57,7 @@ public final class ModelReader {
       part.at("unk_token").refuse("piece.missing", name);
       return Optional.empty();
     }
-    PieceCutter cutter =
-        new PieceCutter(vocabulary.get(), prefix, unknown.getAsInt(), longest);
+    PieceCutter cutter = new PieceCutter(vocabulary.get(), prefix, unknown.getAsInt(), longest);
     return Optional.of(new ReadModel(vocabulary.get(), new WordPiece(cutter), unknown));
   }
 }

@@ -35,8 +35,7 @@ final class UnigramReader {
       return Optional.empty();
     }
     Vocabulary vocabulary = Vocabulary.of(List.copyOf(tokens));
-    Unigram model =
-        new Unigram(vocabulary, scores, unknown, part.flag("byte_fallback", false));
+    Unigram model = new Unigram(vocabulary, scores, unknown, part.flag("byte_fallback", false));
     return Optional.of(new ReadModel(vocabulary, model, OptionalInt.of(unknown)));
   }
 

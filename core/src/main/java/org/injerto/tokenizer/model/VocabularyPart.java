@@ -33,8 +33,6 @@ public final class VocabularyPart {
     }
     part.refuseEach(
         wrong, "id", piece -> new Object[] {piece.getKey(), piece.getValue(), tokens.length - 1});
-    return wrong.isEmpty()
-        ? Optional.of(Vocabulary.of(Arrays.asList(tokens)))
-        : Optional.empty();
+    return wrong.isEmpty() ? Optional.of(Vocabulary.of(Arrays.asList(tokens))) : Optional.empty();
   }
 }

@@ -96,8 +96,8 @@ final class Precompiled implements Normalizer {
   }
 
   /**
-   * As the reference counts: the last of more characters are put in, the last of fewer swallows
-   * the rest. Where nothing takes the place, the character written before swallows it.
+   * As the reference counts: the last of more characters are put in, the last of fewer swallows the
+   * rest. Where nothing takes the place, the character written before swallows it.
    */
   private boolean replace(AlignedText text, int from, int to, Rewriting changed) {
     var found = map.find(text, from, to);

@@ -4,9 +4,7 @@ import org.injerto.tokenizer.text.AlignedText;
 import org.injerto.tokenizer.text.Rewriting;
 import org.injerto.tokenizer.text.TextPattern;
 
-/**
- * Puts something in the place of every match, which stands for the last character of the match.
- */
+/** Puts something in the place of every match, which stands for the last character of the match. */
 record Replace(TextPattern pattern, String content) implements Normalizer {
   @Override
   public AlignedText normalize(AlignedText text) {

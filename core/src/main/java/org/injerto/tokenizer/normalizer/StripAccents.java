@@ -16,9 +16,7 @@ record StripAccents() implements CharacterMapping {
 
   private static boolean isMark(int character) {
     return switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
       default -> false;
     };

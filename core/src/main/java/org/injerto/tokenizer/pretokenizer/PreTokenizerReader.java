@@ -40,8 +40,7 @@ public final class PreTokenizerReader {
       case "Digits" -> digits(part);
       case "Metaspace" -> metaspace(part);
       case "Punctuation" -> Split.at(CharacterKind::isPunctuation, behavior(part));
-      case "Split" ->
-          new Split(Patterns.read(part), behavior(part), part.flag("invert", false));
+      case "Split" -> new Split(Patterns.read(part), behavior(part), part.flag("invert", false));
       case "Whitespace" -> whitespace();
       case "WhitespaceSplit" -> Split.at(CharacterKind::isSpace, Behavior.REMOVED);
       default -> sequence(part);

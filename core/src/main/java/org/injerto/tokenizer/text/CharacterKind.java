@@ -51,8 +51,7 @@ public final class CharacterKind {
           Character.DECIMAL_DIGIT_NUMBER,
           Character.CONNECTOR_PUNCTUATION ->
           true;
-      default ->
-          Character.isAlphabetic(character) || character == 0x200C || character == 0x200D;
+      default -> Character.isAlphabetic(character) || character == 0x200C || character == 0x200D;
     };
   }
 

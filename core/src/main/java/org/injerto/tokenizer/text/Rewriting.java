@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Makes a text of another one, from front to back, and keeps track of what comes from where.
  *
  * <p>The reference describes a rewriting as characters with a number each: 0 replaces the next
- * character of the source, 1 is put in and stands for the same as the character before, -n
- * replaces one character and swallows n more, for which nothing stands. {@link #put} takes those.
+ * character of the source, 1 is put in and stands for the same as the character before, -n replaces
+ * one character and swallows n more, for which nothing stands. {@link #put} takes those.
  */
 public final class Rewriting {
   private final AlignedText source;

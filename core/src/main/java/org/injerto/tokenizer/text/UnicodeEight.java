@@ -35,8 +35,7 @@ public final class UnicodeEight {
     return switch (codePoint) {
       case 0x166D, 0x111C9 -> Character.OTHER_PUNCTUATION;
       case 0x1734, 0x1171E -> Character.NON_SPACING_MARK;
-      default ->
-          LATER.contains(codePoint) ? Character.UNASSIGNED : Character.getType(codePoint);
+      default -> LATER.contains(codePoint) ? Character.UNASSIGNED : Character.getType(codePoint);
     };
   }
 }
