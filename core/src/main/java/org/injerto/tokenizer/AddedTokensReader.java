@@ -46,7 +46,7 @@ record AddedTokensReader(List<Entry> entries, Vocabulary vocabulary) {
     }
     int expected = known.orElse(pieces.size());
     if (id != expected || (known.isEmpty() && pieces.contains(content))) {
-      part.refuse("added.id", content, id, expected);
+      part.refuse(AddedTokensReader.class, "added.id", content, id, expected);
       return;
     }
     if (known.isEmpty()) {

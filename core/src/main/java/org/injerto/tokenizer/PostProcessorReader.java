@@ -54,7 +54,7 @@ final class PostProcessorReader {
 
   private void frame(Part part, Template wanted) {
     if (template.isPresent()) {
-      part.refuse("template.twice");
+      part.refuse(PostProcessorReader.class, "template.twice");
     }
     template = Optional.of(wanted);
   }
@@ -75,9 +75,9 @@ final class PostProcessorReader {
   private int checked(Part part, String name, int id) {
     OptionalInt known = vocabulary.id(name);
     if (known.isEmpty()) {
-      part.refuse("piece.missing", name);
+      part.refuse(PostProcessorReader.class, "piece.missing", name);
     } else if (known.getAsInt() != id) {
-      part.refuse("added.id", name, id, known.getAsInt());
+      part.refuse(PostProcessorReader.class, "added.id", name, id, known.getAsInt());
     }
     return known.orElse(0);
   }
@@ -96,7 +96,7 @@ final class PostProcessorReader {
     boolean there =
         slots.stream().anyMatch(slot -> slot instanceof Slot.Text found && found.number() == text);
     if (!there) {
-      part.refuse("template.text", text == 0 ? "A" : "B");
+      part.refuse(PostProcessorReader.class, "template.text", text == 0 ? "A" : "B");
     }
   }
 
@@ -111,7 +111,7 @@ final class PostProcessorReader {
       } else if (!special.isAbsent()) {
         addSpecials(specials.at(special.requiredText("id")), type(special), slots);
       } else {
-        piece.refuse("part.unknown", piece.shown(), "Sequence, SpecialToken");
+        piece.refuseUnknown(piece.shown(), "Sequence, SpecialToken");
       }
     }
     return slots;

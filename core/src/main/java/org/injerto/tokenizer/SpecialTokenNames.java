@@ -51,7 +51,7 @@ record SpecialTokenNames(Map<Role, String> written) {
       return Optional.empty();
     }
     if (!text.isTextual() || text.textValue().isEmpty()) {
-      field.refuse("part.value", field.shown(), "\"…\"");
+      field.refuseValue(field.shown(), "\"…\"");
       return Optional.empty();
     }
     return Optional.of(text.textValue());

@@ -57,7 +57,7 @@ record TokenizerSettings(SpecialTokenNames names, JsonNode config, OptionalInt m
       return OptionalInt.empty();
     }
     if (!field.node().isNumber() || field.node().doubleValue() < 1) {
-      field.refuse("part.value", field.shown(), "1, 2, …");
+      field.refuseValue(field.shown(), "1, 2, …");
       return OptionalInt.empty();
     }
     return field.node().doubleValue() < Integer.MAX_VALUE

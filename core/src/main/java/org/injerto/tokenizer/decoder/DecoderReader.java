@@ -71,7 +71,7 @@ public final class DecoderReader {
     if (text.codePointCount(0, text.length()) == 1) {
       return text.codePointAt(0);
     }
-    part.at(name).refuse("part.value", part.at(name).shown(), "\"▁\"");
+    part.at(name).refuseValue(part.at(name).shown(), "\"▁\"");
     return ' ';
   }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.injerto.text.Message;
 import org.injerto.text.NearestName;
 
@@ -48,7 +47,7 @@ public final class Part {
   /** The entries of a list; a problem if it is none. */
   public List<Part> list() {
     if (!node.isArray()) {
-      refuse("part.value", shown(), "[…]");
+      refuseValue(shown(), "[…]");
       return List.of();
     }
     List<Part> entries = new ArrayList<>();
@@ -61,7 +60,7 @@ public final class Part {
   /** The parts of a {@code Sequence}; a problem if too many stand in one another. */
   public List<Part> sequence(String name) {
     if (depth == DEEPEST) {
-      refuse("part.deep", DEEPEST);
+      refuse(Part.class, "part.deep", DEEPEST);
       return List.of();
     }
     return new Part(node, place, depth + 1, problems).at(name).list();
@@ -89,10 +88,10 @@ public final class Part {
       return Optional.of(type.textValue());
     }
     String found = type.isTextual() ? type.textValue() : shown();
-    refuse("part.unknown", found, String.join(", ", new TreeSet<>(known)));
+    refuseUnknown(found, String.join(", ", new TreeSet<>(known)));
     NearestName.to(found, known)
         .filter(nearest -> type.isTextual())
-        .ifPresent(nearest -> refuse("part.nearest", found, nearest));
+        .ifPresent(nearest -> refuse(Part.class, "part.nearest", found, nearest));
     return Optional.empty();
   }
 
@@ -103,7 +102,7 @@ public final class Part {
       return absent;
     }
     if (!field.node.isBoolean()) {
-      field.refuse("part.value", field.shown(), "true | false");
+      field.refuseValue(field.shown(), "true | false");
     }
     return field.node.asBoolean(absent);
   }
@@ -120,7 +119,7 @@ public final class Part {
       return Optional.empty();
     }
     if (!field.node.isTextual()) {
-      field.refuse("part.value", field.shown(), "\"…\"");
+      field.refuseValue(field.shown(), "\"…\"");
       return Optional.empty();
     }
     return Optional.of(field.node.textValue());
@@ -129,7 +128,7 @@ public final class Part {
   /** A field that is a text; a problem if it is not there. */
   public String requiredText(String name) {
     if (at(name).isAbsent()) {
-      at(name).refuse("part.missing", "\"…\"");
+      at(name).refuse(Part.class, "part.missing", "\"…\"");
     }
     return text(name, "");
   }
@@ -138,7 +137,7 @@ public final class Part {
   public String oneOf(String name, Collection<String> known, String absent) {
     String found = text(name, absent);
     if (!known.contains(found)) {
-      at(name).refuse("part.unknown", found, String.join(", ", new TreeSet<>(known)));
+      at(name).refuseUnknown(found, String.join(", ", new TreeSet<>(known)));
       return absent;
     }
     return found;
@@ -153,26 +152,45 @@ public final class Part {
   /** The value, which is a whole number of this range. */
   public int number(int wrong, int smallest, int largest) {
     if (!node.isInt() || node.intValue() < smallest || node.intValue() > largest) {
-      refuse("part.value", shown(), smallest + " … " + largest);
+      refuseValue(shown(), smallest + " … " + largest);
       return wrong;
     }
     return node.intValue();
   }
 
-  /** Adds a problem with this part; its place is the first argument of the message. */
-  public void refuse(String key, Object... arguments) {
+  /** Adds the problem that something else was expected. */
+  public void refuseValue(Object found, String expected) {
+    refuse(Part.class, "part.value", found, expected);
+  }
+
+  /** Adds the problem that this is not known, with what is. */
+  public void refuseUnknown(String found, String known) {
+    refuse(Part.class, "part.unknown", found, known);
+  }
+
+  /** Adds a problem with this part. */
+  public void refuse(Class<?> owner, String key, Object... arguments) {
+    problems.add(message(owner, key, arguments));
+  }
+
+  /** Adds the problems with what this part has, and of many only how many there are. */
+  public void refuseAll(List<Message> all) {
+    problems.addAll(all.subList(0, Math.min(MOST_NAMED, all.size())));
+    if (all.size() > MOST_NAMED) {
+      refuse(Part.class, "part.more", all.size() - MOST_NAMED);
+    }
+  }
+
+  /**
+   * A problem with this part, whose place is the first argument.
+   *
+   * @param owner a class of the package that has the template
+   */
+  public Message message(Class<?> owner, String key, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = place.isEmpty() ? "tokenizer.json" : place;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    problems.add(Message.of(Part.class, key, all));
-  }
-
-  /** Adds a problem for each of these, and after the first ones only how many more there are. */
-  public <T> void refuseEach(List<T> wrong, String key, Function<T, Object[]> arguments) {
-    wrong.stream().limit(MOST_NAMED).forEach(one -> refuse(key, arguments.apply(one)));
-    if (wrong.size() > MOST_NAMED) {
-      refuse("more", wrong.size() - MOST_NAMED);
-    }
+    return Message.of(owner, key, all);
   }
 
   /** The value as it is shown to a person. */

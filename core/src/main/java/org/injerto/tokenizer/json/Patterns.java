@@ -17,14 +17,14 @@ public final class Patterns {
     }
     Part expression = pattern.at("Regex");
     if (!expression.node().isTextual()) {
-      pattern.refuse("part.value", pattern.shown(), "{\"String\": …} | {\"Regex\": …}");
+      pattern.refuseValue(pattern.shown(), "{\"String\": …} | {\"Regex\": …}");
       return TextPattern.literal("");
     }
     return TextPattern.expression(expression.node().textValue())
         .orElseGet(
             () -> {
               String known = String.join("  ", TextPattern.names());
-              expression.refuse("part.unknown", expression.node().textValue(), known);
+              expression.refuseUnknown(expression.node().textValue(), known);
               return TextPattern.literal("");
             });
   }

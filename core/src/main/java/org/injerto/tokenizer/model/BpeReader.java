@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.injerto.text.Message;
 import org.injerto.tokenizer.json.Part;
 import org.injerto.tokenizer.piece.Vocabulary;
 
@@ -30,7 +31,7 @@ final class BpeReader {
   /** Merges left out by chance are for training; who encodes wants the same pieces every time. */
   private static void refuseDropout(Part dropout) {
     if (!dropout.isAbsent() && dropout.node().doubleValue() != 0) {
-      dropout.refuse("part.value", dropout.shown(), "null");
+      dropout.refuseValue(dropout.shown(), "null");
     }
   }
 
@@ -38,7 +39,7 @@ final class BpeReader {
     Optional<String> unknown = part.text("unk_token");
     OptionalInt id = unknown.map(vocabulary::id).orElse(OptionalInt.empty());
     if (unknown.isPresent() && id.isEmpty()) {
-      part.at("unk_token").refuse("piece.missing", unknown.get());
+      part.at("unk_token").refuse(BpeReader.class, "piece.missing", unknown.get());
     }
     return new BpeOptions(
         id,
@@ -51,21 +52,22 @@ final class BpeReader {
 
   private static MergeTable merges(Part part, Vocabulary vocabulary, String prefix) {
     MergeReader merges = new MergeReader(vocabulary, prefix, part.node().size());
-    List<String> unknown = new ArrayList<>();
-    List<JsonNode> wrong = new ArrayList<>();
+    List<Message> wrong = new ArrayList<>();
     if (!part.node().isArray()) {
-      part.refuse("part.value", part.shown(), "[[\"a\", \"b\"], …] | [\"a b\", …]");
+      part.refuseValue(part.shown(), "[[\"a\", \"b\"], …] | [\"a b\", …]");
     }
     for (JsonNode merge : part.node()) {
       String[] pair = pair(merge);
       if (pair.length == 2) {
-        merges.add(pair[0], pair[1], unknown::add);
+        merges.add(
+            pair[0],
+            pair[1],
+            piece -> wrong.add(part.message(BpeReader.class, "piece.missing", piece)));
       } else {
-        wrong.add(merge);
+        wrong.add(part.message(BpeReader.class, "merge.wrong", merge));
       }
     }
-    part.refuseEach(unknown, "piece.missing", piece -> new Object[] {piece});
-    part.refuseEach(wrong, "merge.wrong", merge -> new Object[] {merge});
+    part.refuseAll(wrong);
     return merges.table();
   }
 

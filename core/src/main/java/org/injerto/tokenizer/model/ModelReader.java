@@ -21,7 +21,7 @@ public final class ModelReader {
   public static Optional<ReadModel> read(Part part, boolean spellsBytes) {
     Optional<String> type = part.at("type").isAbsent() ? untyped(part) : part.type(KNOWN);
     if (spellsBytes && type.isPresent() && !type.get().equals("BPE")) {
-      part.refuse("bytes.model", type.get());
+      part.refuse(ModelReader.class, "bytes.model", type.get());
       return Optional.empty();
     }
     return type.flatMap(
@@ -54,7 +54,7 @@ public final class ModelReader {
     }
     OptionalInt unknown = vocabulary.get().id(name);
     if (unknown.isEmpty()) {
-      part.at("unk_token").refuse("piece.missing", name);
+      part.at("unk_token").refuse(ModelReader.class, "piece.missing", name);
       return Optional.empty();
     }
     PieceCutter cutter = new PieceCutter(vocabulary.get(), prefix, unknown.getAsInt(), longest);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.injerto.text.Message;
 import org.injerto.tokenizer.json.Part;
 import org.injerto.tokenizer.piece.Vocabulary;
 
@@ -18,7 +19,7 @@ final class UnigramReader {
     Part pieces = part.at("vocab");
     Set<String> tokens = new LinkedHashSet<>();
     double[] scores = new double[pieces.node().size()];
-    List<JsonNode> wrong = new ArrayList<>();
+    List<Message> wrong = new ArrayList<>();
     for (JsonNode piece : pieces.node()) {
       double score = piece.path(1).doubleValue();
       boolean usable = piece.path(0).isTextual() && piece.path(1).isNumber();
@@ -26,10 +27,10 @@ final class UnigramReader {
       if (usable && Double.isFinite(score) && !token.isEmpty() && tokens.add(token)) {
         scores[tokens.size() - 1] = score;
       } else {
-        wrong.add(piece);
+        wrong.add(pieces.message(UnigramReader.class, "unigram.piece", piece));
       }
     }
-    pieces.refuseEach(wrong, "unigram.piece", piece -> new Object[] {piece});
+    pieces.refuseAll(wrong);
     int unknown = unknown(part, pieces);
     if (!wrong.isEmpty() || tokens.isEmpty() || unknown >= tokens.size()) {
       return Optional.empty();
@@ -42,7 +43,7 @@ final class UnigramReader {
   private static int unknown(Part part, Part pieces) {
     int size = pieces.node().size();
     if (!pieces.node().isArray() || size == 0) {
-      pieces.refuse("vocabulary.empty");
+      pieces.refuse(UnigramReader.class, "vocabulary.empty");
       return 0;
     }
     return part.at("unk_id").number(0, 0, size - 1);

@@ -76,7 +76,7 @@ public final class NormalizerReader {
     Optional<CharacterMap> map =
         decoded(part.text("precompiled_charsmap", "")).flatMap(CharacterMap::of);
     if (map.isEmpty()) {
-      field.refuse("map.broken", field.shown());
+      field.refuse(NormalizerReader.class, "map.broken", field.shown());
     }
     return map.<Normalizer>map(Precompiled::new).orElse(Normalizer.NONE);
   }

@@ -52,7 +52,7 @@ public final class PreTokenizerReader {
     for (Part entry : part.sequence("pretokenizers")) {
       PreTokenizer next = read(entry);
       if (all.isPresent() && all.get().spellsBytes()) {
-        entry.refuse("bytes.last", entry.at("type").shown());
+        entry.refuse(PreTokenizerReader.class, "bytes.last", entry.at("type").shown());
       }
       all = Optional.of(all.<PreTokenizer>map(f -> new PreTokenizerSequence(f, next)).orElse(next));
     }
@@ -83,11 +83,11 @@ public final class PreTokenizerReader {
     boolean prefix = part.flag("add_prefix_space", true);
     String scheme = part.oneOf("prepend_scheme", schemes, prefix ? "always" : "never");
     if (!prefix && !scheme.equals("never")) {
-      part.at("prepend_scheme").refuse("part.value", scheme, "never");
+      part.at("prepend_scheme").refuseValue(scheme, "never");
     }
     String replacement = part.text("replacement", String.valueOf(PreTokenizers.MARK));
     if (replacement.codePointCount(0, replacement.length()) != 1) {
-      part.at("replacement").refuse("part.value", part.at("replacement").shown(), "\"▁\"");
+      part.at("replacement").refuseValue(part.at("replacement").shown(), "\"▁\"");
       return PreTokenizer.NONE;
     }
     return new Metaspace(
