@@ -62,8 +62,8 @@ final class AnswerOptions {
     return switch (task) {
       case TEXT_CLASSIFICATION ->
           new ClassAnswerer(OpenedBundle.open(model, Optional.ofNullable(longText), session));
-      case FILL_MASK -> filling(opened(model), session);
-      case FEATURE_EXTRACTION -> extracting(opened(model), session);
+      case FILL_MASK -> filling(opened(model, session), session);
+      case FEATURE_EXTRACTION -> extracting(opened(model, session), session);
     };
   }
 
@@ -87,8 +87,8 @@ final class AnswerOptions {
     }
   }
 
-  private TaskOptions.Opened opened(Path model) throws IOException {
-    Path folder = ModelReference.of(model.toString()).folder();
+  private TaskOptions.Opened opened(Path model, Session session) throws IOException {
+    Path folder = ModelReference.of(model.toString()).folder(session);
     return TaskOptions.Opened.of(
         folder, Optional.empty(), Objects.requireNonNullElse(longText, LongText.FIRST));
   }

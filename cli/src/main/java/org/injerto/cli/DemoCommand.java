@@ -57,7 +57,7 @@ final class DemoCommand implements Action {
   public ExitCode run(Session session) throws Exception {
     OutputFolder folder = OutputFolder.open(output, overwrite);
     try {
-      TaskOptions.Opened opened = new TaskOptions().open();
+      TaskOptions.Opened opened = new TaskOptions().open(session);
       TaskData texts = texts();
       session.say(introduction(texts));
       EngineFirstUse.announce(session);

@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.injerto.hub.HubException;
+import org.injerto.hub.HubException.Reason;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.training.DivergenceException;
@@ -29,7 +31,15 @@ record Failure(ExitCode code, String text) {
     if (thrown instanceof Output.ReaderGoneException) {
       return new Failure(ExitCode.FAILED, "");
     }
-    return failed(message(thrown), language);
+    boolean wrongName = thrown instanceof HubException hub && isWrongName(hub.reason());
+    return wrongName
+        ? new Failure(ExitCode.WRONG_INPUT, message(thrown).in(language))
+        : failed(message(thrown), language);
+  }
+
+  /** Whether another name is needed, rather than another network. */
+  private static boolean isWrongName(Reason reason) {
+    return reason == Reason.NO_REPOSITORY || reason == Reason.NO_REVISION;
   }
 
   /** What is wrong with one thing, and with others that were looked at together with it. */
@@ -48,6 +58,9 @@ record Failure(ExitCode code, String text) {
   }
 
   private static Message message(Throwable thrown) {
+    if (thrown instanceof HubException hub) {
+      return hub.explanation();
+    }
     if (thrown instanceof IOException io) {
       return disk(io);
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
       EvaluateCommand.class,
       PredictCommand.class,
       CompareCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      PullCommand.class
     })
 public final class Injerto {
   @Mixin private final GlobalOptions options = new GlobalOptions();
@@ -26,7 +27,8 @@ public final class Injerto {
     Interruption interruption = Interruption.ofThisProcess();
     Console console = Console.ofThisProcess();
     interruption.exit(
-        new Program(injerto, injerto.commandLine(), console, interruption).run(arguments));
+        new Program(injerto, injerto.commandLine(), console, interruption, System.getenv())
+            .run(arguments));
   }
 
   /** The commands with their options, as picocli reads them; problems are collected. */

@@ -18,7 +18,7 @@ record ModelAndTexts(TaskOptions.Opened opened, TaskData texts) {
   static ModelAndTexts open(TaskOptions task, DataOptions data, Session session)
       throws IOException {
     AllProblems all = new AllProblems();
-    Optional<TaskOptions.Opened> opened = all.of(task::open);
+    Optional<TaskOptions.Opened> opened = all.of(() -> task.open(session));
     Optional<TaskData> texts = all.of(() -> data.read(session));
     all.throwIfAny();
     return new ModelAndTexts(opened.orElseThrow(), texts.orElseThrow());

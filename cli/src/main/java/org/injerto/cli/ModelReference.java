@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.injerto.embedded.EmbeddedFolders;
+import org.injerto.hub.ModelLock;
+import org.injerto.hub.ModelName;
+import org.injerto.hub.Snapshot;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.text.NearestName;
@@ -17,15 +20,29 @@ sealed interface ModelReference {
    * The folder with its files.
    *
    * @throws InvalidInputException if it cannot be had
-   * @throws IOException if an embedded model cannot be written to the disk
+   * @throws IOException if an embedded model cannot be written to the disk, or one of a hub cannot
+   *     be fetched
    */
-  Path folder() throws IOException;
+  Path folder(Session session) throws IOException;
+
+  /**
+   * Which bytes it is.
+   *
+   * @param folder with its files
+   */
+  Optional<ModelLock> lock(Path folder) throws IOException;
 
   /** A model that travels inside the program. */
   record Embedded(String name) implements ModelReference {
     @Override
-    public Path folder() throws IOException {
+    public Path folder(Session session) throws IOException {
       return EmbeddedFolders.MODELS.extract(name);
+    }
+
+    /** None: it is part of the version of the program. */
+    @Override
+    public Optional<ModelLock> lock(Path folder) {
+      return Optional.empty();
     }
 
     @Override
@@ -35,17 +52,48 @@ sealed interface ModelReference {
   }
 
   /** A folder in the Hugging Face layout. */
-  record Folder(Path folder) implements ModelReference {
+  record Folder(Path path) implements ModelReference {
+    @Override
+    public Path folder(Session session) throws IOException {
+      return HubAccess.folder(path, session);
+    }
+
+    @Override
+    public Optional<ModelLock> lock(Path folder) throws IOException {
+      return Optional.of(ModelLock.of(path.toString(), folder));
+    }
+
     @Override
     public String toString() {
-      return folder.toString();
+      return path.toString();
+    }
+  }
+
+  /** A model of a hub. */
+  record OfHub(ModelName name) implements ModelReference {
+    @Override
+    public Path folder(Session session) throws IOException {
+      return HubAccess.of(session).resolve(name).folder();
+    }
+
+    /** Its folder in the cache has the name of the commit. */
+    @Override
+    public Optional<ModelLock> lock(Path folder) throws IOException {
+      String commit = String.valueOf(folder.getFileName());
+      return Optional.of(ModelLock.of(new Snapshot(name, commit, folder, List.of())));
+    }
+
+    @Override
+    public String toString() {
+      return name.toString();
     }
   }
 
   /**
-   * What was written, read as a folder if there is one, else as an embedded name.
+   * What was written, read as a folder if there is one, else as an embedded name, else as a name of
+   * a hub.
    *
-   * @throws InvalidInputException if it is neither, with the nearest embedded name
+   * @throws InvalidInputException if it is none of these, with the nearest embedded name
    */
   static ModelReference of(String written) {
     if (written.isBlank()) {
@@ -57,7 +105,21 @@ sealed interface ModelReference {
     if (EmbeddedFolders.MODELS.names().contains(written)) {
       return new Embedded(written);
     }
-    throw new InvalidInputException(Unknown.problem(written));
+    if (HubAccess.isName(written)) {
+      return new OfHub(ModelName.of(written));
+    }
+    throw new InvalidInputException(unknown(written));
+  }
+
+  private static Message unknown(String written) {
+    List<String> names = EmbeddedFolders.MODELS.names();
+    return NearestName.to(written, names)
+        .map(nearest -> Message.of(ModelReference.class, "model.nearest", written, nearest))
+        .orElseGet(
+            () -> {
+              String all = String.join(", ", names);
+              return Message.of(ModelReference.class, "model.unknown", written, all);
+            });
   }
 
   /** For options that name a model. */
@@ -65,27 +127,6 @@ sealed interface ModelReference {
     @Override
     public ModelReference convert(String written) {
       return of(written);
-    }
-  }
-
-  /** Why a name is no model. */
-  final class Unknown {
-    private static final Pattern HUB_NAME = Pattern.compile("\\w[\\w.-]*/[\\w.-]+(@[\\w./-]+)?");
-
-    private Unknown() {}
-
-    private static Message problem(String written) {
-      List<String> names = EmbeddedFolders.MODELS.names();
-      if (HUB_NAME.matcher(written).matches()) {
-        return Message.of(ModelReference.class, "model.hub", written);
-      }
-      return NearestName.to(written, names)
-          .map(nearest -> Message.of(ModelReference.class, "model.nearest", written, nearest))
-          .orElseGet(
-              () -> {
-                String all = String.join(", ", names);
-                return Message.of(ModelReference.class, "model.unknown", written, all);
-              });
     }
   }
 }

@@ -30,9 +30,10 @@ record OpenedBundle(
    *
    * @param longText what is done with long texts, if not what the bundle says
    */
-  static OpenedBundle open(Path folder, Optional<LongText> longText, Session session)
+  static OpenedBundle open(Path written, Optional<LongText> longText, Session session)
       throws IOException {
-    refuseEmbedded(folder);
+    refuseEmbedded(written);
+    Path folder = HubAccess.folder(written, session);
     Bundle bundle = Bundle.open(folder);
     Reading usual = bundle.reading();
     Reading reading = new Reading(usual.maxLength(), longText.orElse(usual.longText()));

@@ -1,6 +1,7 @@
 package org.injerto.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -17,12 +18,22 @@ final class Program {
   private final Console console;
   private final Output output;
   private final Interruption interruption;
+  private final Map<String, String> environment;
 
-  Program(Injerto injerto, CommandLine commandLine, Console console, Interruption interruption) {
+  /**
+   * @param environment the variables of the process
+   */
+  Program(
+      Injerto injerto,
+      CommandLine commandLine,
+      Console console,
+      Interruption interruption,
+      Map<String, String> environment) {
     this.injerto = injerto;
     this.commandLine = commandLine;
     this.console = console;
     this.interruption = interruption;
+    this.environment = environment;
     output = new Output(console.out());
   }
 
@@ -70,6 +81,7 @@ final class Program {
         console,
         output,
         interruption,
+        environment,
         command.qualifiedName(),
         Configuration.resolved(command));
   }

@@ -19,7 +19,8 @@ import org.injerto.provenance.RunProvenance.DataFile;
 final class RunOrigin {
   /** Where things lie, what is only measured, and what only the person sees. */
   private static final Set<String> NO_MATTER =
-      Set.of("test", "output", "overwrite", "resume", "save-every", "language", "offline");
+      Set.of(
+          "test", "output", "overwrite", "resume", "save-every", "language", "offline", "locked");
 
   private RunOrigin() {}
 

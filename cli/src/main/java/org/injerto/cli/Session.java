@@ -12,6 +12,7 @@ final class Session {
   private final Console console;
   private final Output output;
   private final Interruption interruption;
+  private final Map<String, String> environment;
   private final String command;
   private final Map<String, Object> configuration;
 
@@ -20,12 +21,14 @@ final class Session {
       Console console,
       Output output,
       Interruption interruption,
+      Map<String, String> environment,
       String command,
       Map<String, Object> configuration) {
     this.options = options;
     this.console = console;
     this.output = output;
     this.interruption = interruption;
+    this.environment = environment;
     this.command = command;
     this.configuration = configuration;
   }
@@ -99,6 +102,11 @@ final class Session {
   /** Ctrl-C and SIGTERM. */
   Interruption interruption() {
     return interruption;
+  }
+
+  /** The variables of the process by name. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   /** What was run, such as "injerto compare". */

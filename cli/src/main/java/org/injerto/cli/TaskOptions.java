@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.injerto.architecture.ModelFiles;
 import org.injerto.checkpoint.CheckpointFiles;
+import org.injerto.hub.ModelLock;
 import org.injerto.model.PretrainedModel;
 import org.injerto.model.TextReader;
 import org.injerto.task.LongText;
@@ -33,6 +34,9 @@ final class TaskOptions {
 
   @Option(names = "--long-text", paramLabel = "first|windows", converter = LongTextConverter.class)
   private LongText longText = LongText.FIRST;
+
+  @Option(names = "--locked", paramLabel = "FILE")
+  private @Nullable Path locked;
 
   /** A model with what reads texts for it. */
   record Opened(PretrainedModel model, TextReader reader) {
@@ -69,7 +73,18 @@ final class TaskOptions {
    *
    * @throws InvalidInputException if its files are wrong or do not fit each other
    */
-  Opened open() throws IOException {
-    return Opened.of(model.folder(), Optional.ofNullable(maxLength), longText);
+  Opened open(Session session) throws IOException {
+    Path folder =
+        locked == null ? model.folder(session) : LockedModel.read(locked).folder(model, session);
+    return Opened.of(folder, Optional.ofNullable(maxLength), longText);
+  }
+
+  /**
+   * Which bytes the model is; nothing of an embedded one, which the version of the program says.
+   *
+   * @param folder with its files
+   */
+  Optional<ModelLock> lock(Path folder) throws IOException {
+    return model.lock(folder);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.cli.TrainingRun.Trained;
+import org.injerto.hub.ModelLock;
 import org.injerto.model.Engine;
 import org.injerto.provenance.EnergyMeter;
 import org.injerto.text.InvalidInputException;
@@ -48,6 +49,8 @@ final class TrainCommand implements Action {
       ModelAndTexts given = ModelAndTexts.open(task, data, session);
       TaskOptions.Opened opened = given.opened();
       TaskData texts = given.texts();
+      task.lock(opened.model().folder())
+          .ifPresent(lock -> writer.add(ModelLock.NAME, lock.toJson()));
       texts.warn(session);
       TaskData.warnOfCuts(texts.all(), opened.reader(), session);
       EngineFirstUse.announce(session);

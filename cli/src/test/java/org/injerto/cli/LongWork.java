@@ -1,5 +1,6 @@
 package org.injerto.cli;
 
+import java.util.Map;
 import org.injerto.text.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ final class LongWork implements Action {
     CommandLine program = injerto.commandLine().addSubcommand(new LongWork());
     Interruption interruption = Interruption.ofThisProcess();
     Console console = Console.ofThisProcess();
-    interruption.exit(new Program(injerto, program, console, interruption).run(arguments));
+    interruption.exit(
+        new Program(injerto, program, console, interruption, Map.of()).run(arguments));
   }
 
   @Override

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.injerto.hub.ModelName;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +15,8 @@ class ModelReferenceTest {
   @TempDir private Path folder;
 
   @Test
-  void aFolderIsAModel() throws IOException {
-    assertEquals(folder, ModelReference.of(folder.toString()).folder());
+  void aFolderIsAModel() {
+    assertEquals(new ModelReference.Folder(folder), ModelReference.of(folder.toString()));
   }
 
   @Test
@@ -32,9 +32,14 @@ class ModelReferenceTest {
   }
 
   @Test
-  void aNameOfAHubIsToldApart() {
-    assertTrue(refused("dccuchile/bert-base-spanish-wwm-cased").contains("does not fetch"));
-    assertTrue(refused("org/name@v1.0").contains("does not fetch"));
+  void aNameWithASlashIsOneOfAHub() {
+    ModelName name = ModelName.of("dccuchile/bert-base-spanish-wwm-cased@v1.0");
+    assertEquals(
+        new ModelReference.OfHub(name),
+        ModelReference.of("dccuchile/bert-base-spanish-wwm-cased@v1.0"));
+    assertEquals(
+        "org/na--me is no name of a hub model:\n  \"--\" and \"..\" are not allowed",
+        refused("org/na--me"));
   }
 
   @Test

@@ -50,7 +50,8 @@ class ProgramTest {
   @ValueSource(strings = {"models", "modelos"})
   void aCommandHasANameInEachLanguage(String name) {
     assertEquals(
-        "{\"models\":[\"es-mini\"],\"data\":[\"opiniones\",\"tickets\"]}\n",
+        "{\"models\":[\"es-mini\"],\"data\":[\"opiniones\",\"tickets\"],"
+            + "\"cache\":\"/there/is/no/such/folder/hub\",\"cached\":[]}\n",
         Run.of(name, "--json").out());
   }
 
@@ -115,8 +116,11 @@ class ProgramTest {
 
   @Test
   void aWordTooManyAndAMissingValueAreNamed() {
+    assertTrue(Run.of("demo", "tickets", "--language", "en").err().contains("tickets is one word"));
     assertTrue(
-        Run.of("models", "tickets", "--language", "en").err().contains("tickets is one word"));
+        Run.of("models", "remvoe", "--language", "en")
+            .err()
+            .contains("remvoe is not a command; did you mean remove?"));
     assertTrue(Run.of("models", "--language").err().contains("--language"));
     assertTrue(Run.of("models", "--", "--json").err().contains("--json"));
     assertTrue(

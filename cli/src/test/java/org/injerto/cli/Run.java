@@ -6,10 +6,28 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** How a run of the program within the test ended, and what it wrote. */
 record Run(ExitCode code, String out, String err) {
+  /** No test uses the network or the cache of who runs it. */
+  private static final Map<String, String> ALONE =
+      Map.of("HF_HUB_OFFLINE", "1", "HF_HOME", "/there/is/no/such/folder");
+
+  private static final ThreadLocal<Map<String, String>> ENVIRONMENT =
+      ThreadLocal.withInitial(() -> ALONE);
+
+  /** Runs the program as it is, with these variables. */
+  static Run in(Map<String, String> environment, String... arguments) {
+    ENVIRONMENT.set(environment);
+    try {
+      return of(arguments);
+    } finally {
+      ENVIRONMENT.remove();
+    }
+  }
+
   /** Runs the program as it is. */
   static Run of(String... arguments) {
     return with(new CommandLine(new Nothing()), arguments);
@@ -56,7 +74,9 @@ record Run(ExitCode code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     Console console = new Console(in, out, errors, false);
-    ExitCode code = new Program(injerto, program, console, new Interruption()).run(arguments);
+    ExitCode code =
+        new Program(injerto, program, console, new Interruption(), ENVIRONMENT.get())
+            .run(arguments);
     return new Run(
         code, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

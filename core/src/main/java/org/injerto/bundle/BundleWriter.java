@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.injerto.architecture.ModelConfig;
@@ -17,6 +18,7 @@ public final class BundleWriter implements AutoCloseable {
   private static final String STATE = "training-state.safetensors";
 
   private final OutputFolder output;
+  private final Map<String, String> additions = new LinkedHashMap<>();
 
   private BundleWriter(OutputFolder output) {
     this.output = output;
@@ -43,6 +45,11 @@ public final class BundleWriter implements AutoCloseable {
     return Files.exists(output.work().resolve(STATE));
   }
 
+  /** Has {@link #finish} write one file of text more. */
+  public void add(String name, String text) {
+    additions.put(name, text);
+  }
+
   /**
    * Writes all files and moves them in place. If that fails nothing of them is left, but the state
    * is.
@@ -56,7 +63,13 @@ public final class BundleWriter implements AutoCloseable {
       List<SafetensorsWriter.Entry> weights,
       BundleManifest manifest)
       throws IOException {
-    output.fill(folder -> write(folder, model, config, weights, manifest));
+    output.fill(
+        folder -> {
+          write(folder, model, config, weights, manifest);
+          for (Map.Entry<String, String> more : additions.entrySet()) {
+            write(folder.resolve(more.getKey()), more.getValue().getBytes(StandardCharsets.UTF_8));
+          }
+        });
   }
 
   /** Writes a bundle into a folder that is empty. */

@@ -83,6 +83,11 @@ public record ProxySettings(Map<String, URI> addresses, List<String> without) {
         .map(Credentials::new);
   }
 
+  /** Whether a proxy wants to know who asks. */
+  public boolean needsPassword() {
+    return authenticator().isPresent();
+  }
+
   private boolean isReachedDirectly(String host) {
     return without.stream()
         .anyMatch(end -> end.equals("*") || host.equals(end) || host.endsWith("." + end));
