@@ -39,7 +39,7 @@ record TrainingSetup(
 
   /** How a strategy learns from so many examples. */
   TrainingConfig config(TransferStrategy strategy, int examples, Precision precision, long seed) {
-    Recipe recipe = new Recipe(strategy, opened.model().config().encoder(), examples);
+    Recipe recipe = new Recipe(strategy, opened.model().config().trunk(), examples);
     return optimization.config(recipe, new Execution(precision, session.threads(), seed));
   }
 }

@@ -22,7 +22,7 @@ public record EncoderArchitecture(
     Optional<Convolution> convolution,
     Optional<Head.Pooling> pooler,
     Heads heads)
-    implements Architecture {
+    implements Trunk {
 
   @Override
   public int maxLength() {
@@ -34,9 +34,34 @@ public record EncoderArchitecture(
     return config.vocabulary().pieces();
   }
 
-  /** How large the encoder is. */
+  @Override
   public EncoderConfig.Size size() {
     return config.size();
+  }
+
+  @Override
+  public int paddingId() {
+    return vocabulary().paddingId();
+  }
+
+  @Override
+  public String words() {
+    return names.embeddings().words();
+  }
+
+  @Override
+  public Map<String, List<Long>> trunk() {
+    return ParameterShapes.encoder(this);
+  }
+
+  @Override
+  public Head.OfText classifier() {
+    return heads.sequence();
+  }
+
+  @Override
+  public ParameterNames parameterNames() {
+    return ParameterNames.of(this);
   }
 
   /** What the encoder reads. */
@@ -53,7 +78,12 @@ public record EncoderArchitecture(
         && Set.copyOf(names.layers()).size() == names.layers().size();
   }
 
-  /** The tables of embeddings whose row for the padding is zero and learns nothing. */
+  @Override
+  public double freshDeviation(String parameter) {
+    return config.numbers().initializerRange();
+  }
+
+  @Override
   public Set<String> tablesWithPadding() {
     Set<String> tables = new LinkedHashSet<>(Set.of(names.embeddings().words()));
     if (config.positions() instanceof Positions.AfterPadding) {

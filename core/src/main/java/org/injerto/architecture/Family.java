@@ -14,7 +14,9 @@ public enum Family {
   DISTILBERT("distilbert", "DistilBert", DistilBert::read),
   ELECTRA("electra", "Electra", Electra::read),
   ALBERT("albert", "Albert", Albert::read),
-  DEBERTA_V2("deberta-v2", "DebertaV2", DebertaV2::read);
+  DEBERTA_V2("deberta-v2", "DebertaV2", DebertaV2::read),
+  GPT2("gpt2", "GPT2", Gpt2::read),
+  T5("t5", "T5", org.injerto.architecture.T5::read);
 
   private final String modelType;
   private final String classPrefix;

@@ -129,9 +129,37 @@ final class Fields {
     return List.of();
   }
 
+  /** The number of a piece, from 0 and below {@code pieces}. */
+  int index(String name, int pieces) {
+    return Math.min(number(name, 0, pieces - 1), pieces - 1);
+  }
+
+  /** The number of a piece, or a list of them; none if only the default says it and it is none. */
+  List<Integer> indices(String name, int pieces) {
+    JsonNode value = given(name);
+    if (isAbsent(value)) {
+      int number = defaults.path(name).intValue();
+      return number < pieces ? List.of(number) : List.of();
+    }
+    List<JsonNode> all = value.isArray() ? value.valueStream().toList() : List.of(value);
+    if (all.stream().allMatch(one -> isIndex(one, pieces))) {
+      return all.stream().map(JsonNode::intValue).toList();
+    }
+    wrong(name, value, "0 … " + (pieces - 1));
+    return List.of();
+  }
+
+  private static boolean isIndex(JsonNode value, int limit) {
+    return value.isInt() && value.intValue() >= 0 && value.intValue() < limit;
+  }
+
   /** An activation by its name. */
   Activation activation(String name) {
-    String called = text(name);
+    return activation(name, text(name));
+  }
+
+  /** The activation that the text of a field means. */
+  Activation activation(String name, String called) {
     Optional<Activation> known = Activation.named(called);
     if (known.isEmpty()) {
       String field = called(name);

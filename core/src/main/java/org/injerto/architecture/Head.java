@@ -18,6 +18,32 @@ public sealed interface Head {
   /** What the parameters that give its scores are called. */
   String output();
 
+  /** A head that scores whole texts. */
+  sealed interface OfText {
+    /**
+     * The shapes of its parameters.
+     *
+     * @param hiddenSize features of the state that it is given
+     * @param outputs how many scores it gives
+     */
+    Map<String, List<Long>> parameters(int hiddenSize, int outputs);
+
+    /** What the parameters that give its scores are called. */
+    String output();
+  }
+
+  /**
+   * Scores of a whole text: a linear map without a bias.
+   *
+   * @param output what it is called
+   */
+  record Plain(String output) implements OfText {
+    @Override
+    public Map<String, List<Long>> parameters(int hiddenSize, int outputs) {
+      return new Shapes().matrix(output + ".weight", outputs, hiddenSize).all();
+    }
+  }
+
   /** A linear map and the activation after it. */
   record Dense(String name, Activation activation) {}
 
@@ -40,17 +66,21 @@ public sealed interface Head {
    * @param dropout of what they are made of
    * @param output the linear map that makes them
    */
-  record Pooled(Pooling pooling, double dropout, String output) implements Head {
+  record Pooled(Pooling pooling, double dropout, String output) implements Head, OfText {
     public Pooled {
       EncoderConfig.requireProbability("dropout", dropout);
     }
 
     @Override
     public Map<String, List<Long>> parameters(EncoderConfig config, int outputs) {
-      int hidden = config.size().hiddenSize();
+      return parameters(config.size().hiddenSize(), outputs);
+    }
+
+    @Override
+    public Map<String, List<Long>> parameters(int hiddenSize, int outputs) {
       return new Shapes()
-          .linear(pooling.dense.name, hidden, hidden)
-          .linear(output, outputs, hidden)
+          .linear(pooling.dense.name, hiddenSize, hiddenSize)
+          .linear(output, outputs, hiddenSize)
           .all();
     }
 

@@ -61,6 +61,32 @@ public final class ModelConfig {
         Message.of(ModelConfig.class, "config.no.encoder", family.modelType()));
   }
 
+  /**
+   * The architecture of a model that a classifier can be put on.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  public Trunk trunk() {
+    if (architecture instanceof Trunk trunk) {
+      return trunk;
+    }
+    throw new InvalidInputException(
+        Message.of(ModelConfig.class, "config.no.trunk", family.modelType()));
+  }
+
+  /**
+   * The architecture of a model that writes.
+   *
+   * @throws InvalidInputException if it does not
+   */
+  public WritingArchitecture writing() {
+    if (architecture instanceof WritingArchitecture writing) {
+      return writing;
+    }
+    throw new InvalidInputException(
+        Message.of(ModelConfig.class, "config.no.writing", family.modelType()));
+  }
+
   /** The labels by number; LABEL_0 and so on where the file names none. */
   public List<String> labels() {
     return labels;
@@ -102,6 +128,7 @@ public final class ModelConfig {
     changed.put("dtype", "float32");
     changed.remove("torch_dtype"); // what older versions call dtype
     changed.remove("num_labels"); // follows from id2label
+    markPadding(changed);
     ObjectNode names = changed.putObject("id2label");
     ObjectNode numbers = changed.putObject("label2id");
     for (int label = 0; label < newLabels.size(); label++) {
@@ -109,6 +136,22 @@ public final class ModelConfig {
       numbers.put(newLabels.get(label), label);
     }
     return new ModelConfig(changed, family, architecture, newLabels);
+  }
+
+  /** Without it Hugging Face's classifier over a decoder cannot tell where a text ends. */
+  private void markPadding(ObjectNode changed) {
+    if (lacksPadding()) {
+      changed.put("pad_token_id", trunk().paddingId());
+    }
+  }
+
+  /**
+   * Whether the file names no piece that fills short texts up though a head on it needs to know
+   * one: {@link Trunk#paddingId} is then one that it names for something else.
+   */
+  public boolean lacksPadding() {
+    return architecture instanceof DecoderConfig decoder
+        && decoder.vocabulary().paddingId().isEmpty();
   }
 
   /** The text of the file. */

@@ -18,7 +18,13 @@ import java.util.Set;
  */
 public final class ParameterNames {
   private static final String PARALLEL = "module.";
-  private static final List<String> BUFFERS = List.of("position_ids", "token_type_ids");
+  private static final List<String> BUFFERS =
+      List.of(
+          ".position_ids",
+          ".token_type_ids",
+          ".attn.bias", // GPT-2's causal mask; .attn.c_attn.bias is a parameter
+          ".attn.masked_bias",
+          ".EncDecAttention.relative_attention_bias.weight"); // of old T5, which never used it
   private static final Map<String, String> OLD_ENDS = Map.of(".gamma", ".weight", ".beta", ".bias");
 
   private final String prefix;
@@ -41,6 +47,23 @@ public final class ParameterNames {
     heads.forEach(head -> known.addAll(head.parameters(architecture.config(), 1).keySet()));
     Map<String, String> copies = new HashMap<>(architecture.heads().masked().decoder().copies());
     return new ParameterNames(architecture.names().prefix(), known, copies);
+  }
+
+  /** The names of GPT-2 and of its heads. */
+  static ParameterNames of(DecoderConfig config) {
+    Set<String> known = new HashSet<>(config.languageModel(true).keySet());
+    known.addAll(config.classifierParameters(1).keySet());
+    return new ParameterNames(DecoderShapes.TRUNK, known, Map.of());
+  }
+
+  /** The names of T5, which may hold its table of pieces once more for each half. */
+  static ParameterNames of(EncoderDecoderConfig config) {
+    Set<String> known = config.languageModel(true).keySet();
+    Map<String, String> copies =
+        Map.of(
+            "encoder.embed_tokens.weight", EncoderDecoderShapes.WORDS,
+            "decoder.embed_tokens.weight", EncoderDecoderShapes.WORDS);
+    return new ParameterNames("", known, copies);
   }
 
   /**
@@ -90,6 +113,6 @@ public final class ParameterNames {
   }
 
   private static boolean isBuffer(String name) {
-    return BUFFERS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return BUFFERS.stream().anyMatch(("." + name)::endsWith);
   }
 }

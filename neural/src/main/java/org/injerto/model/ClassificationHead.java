@@ -3,16 +3,19 @@ package org.injerto.model;
 import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.Head;
 
-/** Scores of a text, made of the hidden state of its first piece (Devlin et al. 2019, 4.1). */
+/** Scores of a text, made of the hidden state that stands for it. */
 public final class ClassificationHead {
-  private final Pooler pooler;
-  private final double dropout;
-  private final Linear output;
+  private final Scores scores;
+  private final int outputs;
 
-  private ClassificationHead(Pooler pooler, double dropout, Linear output) {
-    this.pooler = pooler;
-    this.dropout = dropout;
-    this.output = output;
+  private ClassificationHead(Scores scores, Tensor weight) {
+    this.scores = scores;
+    this.outputs = Math.toIntExact(weight.size(0));
+  }
+
+  /** (B, H) to (B, outputs). */
+  private interface Scores {
+    Tensor of(Tensor states, Noise noise);
   }
 
   /**
@@ -20,25 +23,38 @@ public final class ClassificationHead {
    *
    * @param head how the family makes it
    */
-  public static ClassificationHead of(Head.Pooled head, Parameters parameters) {
+  public static ClassificationHead of(Head.OfText head, Parameters parameters) {
+    return head instanceof Head.Pooled pooled
+        ? pooled(pooled, parameters)
+        : plain((Head.Plain) head, parameters);
+  }
+
+  /** As in Devlin et al. 2019, section 4.1. */
+  private static ClassificationHead pooled(Head.Pooled head, Parameters parameters) {
+    Pooler pooler = Pooler.of(head.pooling(), parameters);
+    Linear output = Linear.of(parameters, head.output());
     return new ClassificationHead(
-        Pooler.of(head.pooling(), parameters),
-        head.dropout(),
-        Linear.of(parameters, head.output()));
+        (states, noise) -> output.apply(noise.drop(pooler.apply(states, noise), head.dropout())),
+        output.weight());
+  }
+
+  private static ClassificationHead plain(Head.Plain head, Parameters parameters) {
+    UnbiasedLinear output = UnbiasedLinear.of(parameters, head.output());
+    return new ClassificationHead((states, noise) -> output.apply(states), output.weight());
   }
 
   /** How many scores a text gets. */
   public int outputs() {
-    return Math.toIntExact(output.bias().size(0));
+    return outputs;
   }
 
   /**
    * Scores every label.
    *
-   * @param first the hidden state of the first piece: (B, H)
+   * @param states what stands for each text: (B, H)
    * @return logits: (B, outputs)
    */
-  public Tensor apply(Tensor first, Noise noise) {
-    return output.apply(noise.drop(pooler.apply(first, noise), dropout));
+  public Tensor apply(Tensor states, Noise noise) {
+    return scores.of(states, noise);
   }
 }

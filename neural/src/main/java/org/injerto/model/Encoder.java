@@ -32,7 +32,8 @@ public final class Encoder {
    *
    * @param padding the row of that table for the padding, which no gradient reaches
    */
-  static Encoder of(EncoderArchitecture architecture, Parameters parameters, int padding) {
+  public static Encoder of(
+      EncoderArchitecture architecture, Parameters parameters, int padding) {
     return new Encoder(architecture, new EncoderParts(architecture, parameters), padding);
   }
 
@@ -52,7 +53,7 @@ public final class Encoder {
    * The hidden state of the first piece in the last layer: (B, H). The last layer is computed for
    * no other piece, as a classifier reads no other.
    */
-  Tensor first(EncoderInput input, Noise noise) {
+  public Tensor first(EncoderInput input, Noise noise) {
     if (convolution.isPresent() && layers.size() == 1) { // neighbours are read too
       return apply(input, noise).select(1, 0);
     }

@@ -23,7 +23,7 @@ public final class NeuralTextClassifier implements TextClassifier {
    */
   public NeuralTextClassifier(
       ModelConfig config, Parameters parameters, TextReader reader, Engine engine) {
-    this.model = SequenceClassifier.of(config.encoder(), parameters);
+    this.model = SequenceClassifier.of(config.trunk(), parameters);
     this.parameters = parameters;
     this.reader = reader;
     this.scores = Scores.of(config);

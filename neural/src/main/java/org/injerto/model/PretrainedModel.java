@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.injerto.architecture.Head;
 import org.injerto.architecture.HeadKind;
 import org.injerto.architecture.HeadsFound;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ParameterMatch;
 import org.injerto.architecture.ParameterNames;
 import org.injerto.architecture.ParameterShapes;
+import org.injerto.architecture.Trunk;
+import org.injerto.architecture.WritingArchitecture;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.TensorInfo;
 import org.injerto.task.LongText;
@@ -48,7 +50,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   public void requireEncoder() throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       Map<String, List<Long>> found = shapes(checkpoint.tensors());
-      match(found, ParameterShapes.encoder(config.encoder()), name -> false);
+      match(found, config.trunk().trunk(), name -> false);
     }
   }
 
@@ -115,13 +117,18 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters graft(int labels, long seed) throws IOException {
-    Head.Pooled head = config.encoder().heads().sequence();
-    Loaded loaded = graft(HeadKind.SEQUENCE_CLASSIFICATION, head.output(), labels, seed);
-    boolean poolsAnew = loaded.fresh.contains(head.pooling().dense().name() + ".weight");
-    if (poolsAnew && config.encoder().hasPlainLayers()) {
-      MeanPooling.start(config.encoder(), loaded.parameters);
+    Trunk trunk = config.trunk();
+    Loaded loaded =
+        graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
+    if (trunk instanceof EncoderArchitecture encoder && poolsAnew(encoder, loaded)) {
+      MeanPooling.start(encoder, loaded.parameters);
     }
     return loaded.parameters;
+  }
+
+  private static boolean poolsAnew(EncoderArchitecture encoder, Loaded loaded) {
+    String pooler = encoder.heads().sequence().pooling().dense().name();
+    return loaded.fresh.contains(pooler + ".weight") && encoder.hasPlainLayers();
   }
 
   /**
@@ -132,15 +139,17 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters graftOnPieces(int labels, long seed) throws IOException {
     String output = config.encoder().heads().pieces().output();
-    return graft(HeadKind.TOKEN_CLASSIFICATION, output, labels, seed).parameters;
+    Map<String, List<Long>> wanted =
+        ParameterShapes.of(config.encoder(), List.of(HeadKind.TOKEN_CLASSIFICATION), labels);
+    return graft(wanted, output, seed).parameters;
   }
 
-  private Loaded graft(HeadKind kind, String output, int labels, long seed) throws IOException {
-    Map<String, List<Long>> wanted = ParameterShapes.of(config.encoder(), List.of(kind), labels);
-    Set<String> encoder = ParameterShapes.encoder(config.encoder()).keySet();
+  private Loaded graft(Map<String, List<Long>> wanted, String output, long seed)
+      throws IOException {
+    Set<String> trunk = config.trunk().trunk().keySet();
     return load(
         wanted,
-        name -> !encoder.contains(name),
+        name -> !trunk.contains(name),
         tensor -> !tensor.startsWith(output + "."), // what it scores is of another task
         seed);
   }
@@ -151,7 +160,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters classifier() throws IOException {
-    return with(HeadKind.SEQUENCE_CLASSIFICATION);
+    return load(config.trunk().classifierParameters(config.labels().size()));
   }
 
   /**
@@ -198,7 +207,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @param seed of the weights
    */
   public Parameters scratch(int labels, long seed) {
-    return scratch(HeadKind.SEQUENCE_CLASSIFICATION, labels, seed);
+    return scratch(config.trunk().classifierParameters(labels), seed);
   }
 
   /**
@@ -207,10 +216,46 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @param seed of the weights
    */
   public Parameters scratch(HeadKind head, int labels, long seed) {
-    Map<String, List<Long>> shapes = ParameterShapes.of(config.encoder(), List.of(head), labels);
+    return scratch(ParameterShapes.of(config.encoder(), List.of(head), labels), seed);
+  }
+
+  private Parameters scratch(Map<String, List<Long>> shapes, long seed) {
     Parameters parameters = Parameters.unwritten(shapes);
-    FreshParameters.of(config.encoder()).fill(parameters, parameters.names(), seed);
+    new FreshParameters(config.trunk()).fill(parameters, parameters.names(), seed);
     return parameters;
+  }
+
+  /**
+   * A model that writes, with what scores the next piece; see {@link
+   * CausalLanguageModel#of} and {@link EncoderDecoder#of}.
+   *
+   * <p>The scores have weights of their own where the checkpoint has them and they are not those
+   * that pieces are read as once more, or where the configuration says so.
+   *
+   * @throws InvalidInputException with every parameter that does not fit; if the model does not
+   *     write
+   */
+  public Parameters languageModel() throws IOException {
+    WritingArchitecture writing = config.writing();
+    Parameters parameters = load(writing.languageModel(hasOwnHead(writing)));
+    return hasCopiedHead(writing, parameters)
+        ? parameters.only(name -> !name.equals(WritingArchitecture.HEAD))
+        : parameters;
+  }
+
+  private boolean hasOwnHead(WritingArchitecture writing) throws IOException {
+    ParameterNames names = writing.parameterNames();
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      return !writing.tied()
+          || checkpoint.tensors().keySet().stream()
+              .anyMatch(tensor -> names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
+    }
+  }
+
+  private static boolean hasCopiedHead(WritingArchitecture writing, Parameters parameters) {
+    return writing.tied()
+        && parameters.names().contains(WritingArchitecture.HEAD)
+        && parameters.get(WritingArchitecture.HEAD).equal(parameters.get(writing.words()));
   }
 
   /** Parameters, and the names of those that were not on disk. */
@@ -234,7 +279,9 @@ public record PretrainedModel(Path folder, ModelConfig config) {
       for (Map.Entry<String, String> source : match.sources().entrySet()) {
         checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
       }
-      FreshParameters.of(config.encoder()).fill(parameters, match.fresh(), seed);
+      if (!match.fresh().isEmpty()) {
+        new FreshParameters(config.trunk()).fill(parameters, match.fresh(), seed);
+      }
       return new Loaded(parameters, match.fresh());
     }
   }
@@ -243,7 +290,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
       Map<String, List<Long>> found,
       Map<String, List<Long>> wanted,
       Predicate<String> mayStartFresh) {
-    ParameterNames names = ParameterNames.of(config.encoder());
+    ParameterNames names = config.architecture().parameterNames();
     return ParameterMatch.of(folder.toString(), names, found, wanted, mayStartFresh);
   }
 

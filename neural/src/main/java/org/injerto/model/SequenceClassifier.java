@@ -2,26 +2,26 @@ package org.injerto.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.Trunk;
 
 /**
- * An encoder with a classification head: the models of {@code BertForSequenceClassification} and
- * its kin.
+ * A classification head on what stands for a whole text: the models of {@code
+ * BertForSequenceClassification} and {@code GPT2ForSequenceClassification} and their kin.
  */
 public final class SequenceClassifier {
-  private final Encoder encoder;
+  private final TextStates states;
   private final ClassificationHead head;
-  private final int padding;
+  private final int features;
 
-  private SequenceClassifier(Encoder encoder, ClassificationHead head, int padding) {
-    this.encoder = encoder;
+  private SequenceClassifier(TextStates states, ClassificationHead head, int features) {
+    this.states = states;
     this.head = head;
-    this.padding = padding;
+    this.features = features;
   }
 
   /** A classifier that reads these parameters, now and whenever they change. */
-  public static SequenceClassifier of(EncoderArchitecture architecture, Parameters parameters) {
-    return of(architecture, parameters, architecture.vocabulary().paddingId());
+  public static SequenceClassifier of(Trunk trunk, Parameters parameters) {
+    return of(trunk, parameters, trunk.paddingId());
   }
 
   /**
@@ -29,12 +29,11 @@ public final class SequenceClassifier {
    *
    * @param padding the row of that table that fills short texts up
    */
-  public static SequenceClassifier of(
-      EncoderArchitecture architecture, Parameters parameters, int padding) {
+  public static SequenceClassifier of(Trunk trunk, Parameters parameters, int padding) {
     return new SequenceClassifier(
-        Encoder.of(architecture, parameters, padding),
-        ClassificationHead.of(architecture.heads().sequence(), parameters),
-        padding);
+        TextStates.of(trunk, parameters, padding),
+        ClassificationHead.of(trunk.classifier(), parameters),
+        trunk.size().hiddenSize());
   }
 
   /** How many logits a text gets. */
@@ -42,14 +41,9 @@ public final class SequenceClassifier {
     return head.outputs();
   }
 
-  /** Logits of a batch: (B, labels). */
-  public Tensor apply(EncoderInput input, Noise noise) {
-    return head.apply(encoder.first(input, noise), noise);
-  }
-
   /** Logits of a batch of texts of any lengths: (B, labels). */
   public Tensor apply(List<int[]> texts, Noise noise) {
-    return apply(EncoderInput.padded(texts, padding), noise);
+    return head.apply(states.of(texts, noise), noise);
   }
 
   /**
@@ -62,18 +56,13 @@ public final class SequenceClassifier {
   }
 
   /**
-   * The hidden states of the first piece of any number of texts, without gradients.
+   * The hidden states that stand for any number of texts, without gradients.
    *
    * @return (texts, H)
    */
-  public Tensor firstStates(List<int[]> texts, Engine engine) {
-    int features = encoder.hiddenSize();
+  public Tensor states(List<int[]> texts, Engine engine) {
     float[] rows =
-        new Inference(engine)
-            .rows(
-                texts,
-                features,
-                batch -> encoder.first(EncoderInput.padded(batch, padding), Noise.none()));
+        new Inference(engine).rows(texts, features, batch -> states.of(batch, Noise.none()));
     return Tensors.ofFloats(rows, texts.size(), features);
   }
 }

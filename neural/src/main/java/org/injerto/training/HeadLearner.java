@@ -11,20 +11,20 @@ import org.injerto.model.Parameters;
 import org.injerto.model.Tensors;
 
 /**
- * The head learns alone; what the encoder makes of each text was computed once.
+ * The head learns alone; what the trunk makes of each text was computed once.
  *
  * @see <a href="https://arxiv.org/abs/1903.05987">Peters et al. 2019, feature extraction</a>
  */
 public final class HeadLearner implements Learner {
-  private final Head.Pooled description;
+  private final Head.OfText description;
   private final Parameters head;
   private final Features train;
   private final Optional<Features> dev;
 
   /**
-   * What the encoder made of texts.
+   * What the trunk made of texts.
    *
-   * @param states the hidden state of the first piece of each text: (texts, H)
+   * @param states the hidden state that stands for each text: (texts, H)
    * @param texts what they were made of
    */
   public record Features(Tensor states, EncodedTexts texts) {}
@@ -34,7 +34,7 @@ public final class HeadLearner implements Learner {
    * @param head the parameters of the head alone
    */
   public HeadLearner(
-      Head.Pooled description, Parameters head, Features train, Optional<Features> dev) {
+      Head.OfText description, Parameters head, Features train, Optional<Features> dev) {
     this.description = description;
     this.head = head;
     this.train = train;

@@ -3,15 +3,15 @@ package org.injerto.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.Trunk;
 import org.injerto.evaluation.ScoreMatrix;
 import org.injerto.model.Engine;
 import org.injerto.model.Parameters;
 import org.injerto.model.SequenceClassifier;
 
-/** Encoder and head learn together. */
+/** Trunk and head learn together. */
 public final class WholeModelLearner implements Learner, AutoCloseable {
-  private final EncoderArchitecture model;
+  private final Trunk model;
   private final TrainingConfig config;
   private final Targets targets;
   private final List<int[]> texts;
@@ -26,7 +26,7 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
    * @param dev what the model is scored on meanwhile
    */
   public WholeModelLearner(
-      EncoderArchitecture model,
+      Trunk model,
       Parameters whole,
       EncodedTexts train,
       Optional<EncodedTexts> dev,
@@ -38,9 +38,9 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
     this.vocabulary =
         ActiveVocabulary.of(
             whole,
-            model.names().embeddings().words(),
+            model.words(),
             train.pieces().stream(),
-            model.vocabulary().paddingId());
+            model.paddingId());
     this.texts = train.pieces().stream().map(vocabulary::rows).toList();
     this.moving = vocabulary.parameters();
     this.dev = dev.map(texts -> new DevSet(SequenceClassifier.of(model, whole), texts, engine));
@@ -64,7 +64,7 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
   @Override
   public Loss loss(Parameters parameters) {
     SequenceClassifier classifier =
-        SequenceClassifier.of(model, parameters, vocabulary.row(model.vocabulary().paddingId()));
+        SequenceClassifier.of(model, parameters, vocabulary.row(model.paddingId()));
     return (batch, noise) -> {
       List<int[]> pieces = Arrays.stream(batch).mapToObj(texts::get).toList();
       return targets.loss(classifier.apply(pieces, noise), batch);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.Trunk;
 import org.injerto.bundle.BundleManifest;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.data.Dataset;
@@ -79,10 +79,10 @@ public record Grafting(
    */
   public Precision fastestPrecision(EncodedTexts train, TrainingConfig config, Engine engine)
       throws IOException {
-    EncoderArchitecture encoder = model.config().encoder();
+    Trunk trunk = model.config().trunk();
     try (Parameters parameters = model.scratch(labelling.logits(), 0);
         WholeModelLearner learner =
-            new WholeModelLearner(encoder, parameters, train, Optional.empty(), config, engine)) {
+            new WholeModelLearner(trunk, parameters, train, Optional.empty(), config, engine)) {
       return PrecisionTrial.choose(learner, config.batches(), config.execution().threads(), engine);
     }
   }
@@ -98,7 +98,7 @@ public record Grafting(
       TransferStrategy strategy, Dataset train, Dataset dev, Engine engine, long seed)
       throws IOException {
     EncodedTexts learned = encode(train.examples());
-    Recipe recipe = new Recipe(strategy, model.config().encoder(), learned.pieces().size());
+    Recipe recipe = new Recipe(strategy, model.config().trunk(), learned.pieces().size());
     TrainingConfig config = recipe.config(new Execution(Precision.FLOAT32, engine.threads(), seed));
     return run(
         strategy, learned, Optional.of(encode(dev.examples())), Run.unwatched(engine, config));
@@ -116,7 +116,7 @@ public record Grafting(
     long seed = run.config().execution().seed();
     Parameters parameters = strategy.start(model, labelling.logits(), seed);
     TrainingResult result =
-        strategy.train(model.config().encoder(), parameters, new Task(train, dev, run));
+        strategy.train(model.config().trunk(), parameters, new Task(train, dev, run));
     ModelConfig config = model.config().withClassifier(labelling.labels(), labelling.type());
     return new Grafted(config, parameters, result);
   }

@@ -1,6 +1,6 @@
 package org.injerto.transfer;
 
-import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.Trunk;
 import org.injerto.training.AdamWConfig;
 import org.injerto.training.ScheduleConfig;
 import org.injerto.training.ScheduleConfig.Shape;
@@ -16,7 +16,7 @@ import org.injerto.training.TrainingConfig.Length;
  * @param encoder the measures of the model: a wide one wants a low rate
  * @param examples how many are learned from: few are seen more often
  */
-public record Recipe(TransferStrategy strategy, EncoderArchitecture encoder, int examples) {
+public record Recipe(TransferStrategy strategy, Trunk trunk, int examples) {
   /** Share of the probability that is spread over all labels. */
   public static final double LABEL_SMOOTHING = 0.1;
 
@@ -51,7 +51,7 @@ public record Recipe(TransferStrategy strategy, EncoderArchitecture encoder, int
     if (isHeadAlone()) {
       return AdamWConfig.of(HEAD_RATE, WEIGHT_DECAY);
     }
-    double rate = BASE_RATE * Math.pow(encoder.size().hiddenSize() / BASE_WIDTH, RATE_BY_WIDTH);
+    double rate = BASE_RATE * Math.pow(trunk.size().hiddenSize() / BASE_WIDTH, RATE_BY_WIDTH);
     return AdamWConfig.of(Math.min(HIGHEST_RATE, rate), WEIGHT_DECAY);
   }
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.injerto.architecture.EncoderArchitecture;
-import org.injerto.architecture.ParameterShapes;
+import org.injerto.architecture.Trunk;
 import org.injerto.model.Engine;
 import org.injerto.model.Parameters;
 import org.injerto.model.PretrainedModel;
@@ -37,8 +36,7 @@ public sealed interface TransferStrategy {
   Parameters start(PretrainedModel model, int labels, long seed) throws IOException;
 
   /** Trains {@code parameters}, which are those of {@link #start}. */
-  TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
-      throws IOException;
+  TrainingResult train(Trunk model, Parameters parameters, Task task) throws IOException;
 
   /**
    * What is to be learned, and how.
@@ -81,13 +79,13 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
+    public TrainingResult train(Trunk model, Parameters parameters, Task task)
         throws IOException {
       return trainAll(model, parameters, task);
     }
   }
 
-  /** The encoder and a new head learn together (Devlin et al. 2019, section 3.2). */
+  /** The trunk and a new head learn together (Devlin et al. 2019, section 3.2). */
   record FineTune() implements TransferStrategy {
     @Override
     public String name() {
@@ -100,13 +98,13 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
+    public TrainingResult train(Trunk model, Parameters parameters, Task task)
         throws IOException {
       return trainAll(model, parameters, task);
     }
   }
 
-  /** A new head learns on what the encoder makes of the texts; the encoder stays as it is. */
+  /** A new head learns on what the trunk makes of the texts; the trunk stays as it is. */
   record Frozen() implements TransferStrategy {
     @Override
     public String name() {
@@ -119,29 +117,29 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(EncoderArchitecture model, Parameters parameters, Task task)
+    public TrainingResult train(Trunk model, Parameters parameters, Task task)
         throws IOException {
       Run run = task.run;
-      SequenceClassifier encoder = SequenceClassifier.of(model, parameters);
-      Set<String> still = ParameterShapes.encoder(model).keySet();
+      SequenceClassifier classifier = SequenceClassifier.of(model, parameters);
+      Set<String> still = model.trunk().keySet();
       HeadLearner learner =
           new HeadLearner(
-              model.heads().sequence(),
+              model.classifier(),
               parameters.only(name -> !still.contains(name)),
-              features(encoder, task.train, run.engine),
-              task.dev.map(dev -> features(encoder, dev, run.engine)));
+              features(classifier, task.train, run.engine),
+              task.dev.map(dev -> features(classifier, dev, run.engine)));
       return new Trainer(run.engine, learner, run.config, run.listener)
           .run(run.checkpoint, run.stop);
     }
 
     private static Features features(
-        SequenceClassifier encoder, EncodedTexts texts, Engine engine) {
-      return new Features(encoder.firstStates(texts.pieces(), engine), texts);
+        SequenceClassifier classifier, EncodedTexts texts, Engine engine) {
+      return new Features(classifier.states(texts.pieces(), engine), texts);
     }
   }
 
-  private static TrainingResult trainAll(
-      EncoderArchitecture model, Parameters parameters, Task task) throws IOException {
+  private static TrainingResult trainAll(Trunk model, Parameters parameters, Task task)
+      throws IOException {
     Run run = task.run;
     try (WholeModelLearner learner =
         new WholeModelLearner(model, parameters, task.train, task.dev, run.config, run.engine)) {

@@ -1,11 +1,15 @@
 package org.injerto.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -29,6 +33,55 @@ public final class GoldenArrays {
         ids,
         types.isMissingNode() ? ids.mul(new Scalar(0)) : longs(types),
         mask.isMissingNode() ? new TensorOptional() : new TensorOptional(longs(mask)));
+  }
+
+  /** What goes into a decoder. */
+  public static DecoderInput decoderInput(JsonNode inputs) {
+    return new DecoderInput(
+        longs(inputs.get("input_ids")),
+        optional(inputs.path("position_ids")),
+        optional(inputs.path("attention_mask")));
+  }
+
+  private static TensorOptional optional(JsonNode rows) {
+    return rows.isMissingNode() ? new TensorOptional() : new TensorOptional(longs(rows));
+  }
+
+  /** The pieces of each row that its mask does not hide. */
+  static List<int[]> visible(JsonNode inputs) {
+    List<int[]> texts = new ArrayList<>();
+    for (int row = 0; row < inputs.get("input_ids").size(); row++) {
+      int[] ids = ints(inputs.get("input_ids").get(row));
+      int[] mask = ints(inputs.get("attention_mask").get(row));
+      texts.add(IntStream.range(0, ids.length).filter(i -> mask[i] == 1).map(i -> ids[i]).toArray());
+    }
+    return texts;
+  }
+
+  static int[] ints(JsonNode row) {
+    return row.valueStream().mapToInt(JsonNode::intValue).toArray();
+  }
+
+  /** Compares (B, T, …), but for positions that the case's mask hides. */
+  static void compare(JsonNode expected, Tensor found, JsonNode testCase) {
+    float[] wanted = data(expected);
+    float[] values = Tensors.floats(found);
+    JsonNode mask = testCase.get("inputs").path("attention_mask");
+    clearHidden(mask, wanted, (int) found.size(2));
+    clearHidden(mask, values, (int) found.size(2));
+    assertArrayEquals(wanted, values, 1e-5f, testCase.get("name").asText());
+  }
+
+  private static void clearHidden(JsonNode mask, float[] values, int features) {
+    int position = 0;
+    for (JsonNode row : mask) {
+      for (JsonNode visible : row) {
+        if (visible.intValue() == 0) {
+          Arrays.fill(values, position * features, (position + 1) * features, 0);
+        }
+        position++;
+      }
+    }
   }
 
   /** Rows of whole numbers, in a list or in lists of lists. */

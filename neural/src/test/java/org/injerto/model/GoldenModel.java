@@ -90,7 +90,10 @@ public record GoldenModel(
     }
     return switch (config.head().get()) {
       case SEQUENCE_CLASSIFICATION ->
-          Map.of("logits", SequenceClassifier.of(architecture, parameters).apply(input, noise));
+          Map.of(
+              "logits",
+              ClassificationHead.of(architecture.classifier(), parameters)
+                  .apply(Encoder.of(architecture, parameters).first(input, noise), noise));
       case TOKEN_CLASSIFICATION ->
           Map.of(
               "logits", TokenClassificationModel.of(architecture, parameters).apply(input, noise));

@@ -16,11 +16,12 @@ import org.bytedeco.pytorch.global.torch;
 import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.Checkpoint;
+import org.injerto.model.ClassificationHead;
+import org.injerto.model.Encoder;
 import org.injerto.model.EncoderInput;
 import org.injerto.model.GoldenArrays;
 import org.injerto.model.MaskedLanguageModel;
 import org.injerto.model.Parameters;
-import org.injerto.model.SequenceClassifier;
 import org.injerto.model.Tensors;
 import org.injerto.model.TokenClassificationModel;
 
@@ -118,9 +119,10 @@ final class GoldenLearner implements Learner, AutoCloseable {
       TokenClassificationModel model = TokenClassificationModel.of(config, replica, padding);
       return (batch, noise) -> tokenLoss(model.apply(input(batch), noise), batch);
     }
-    SequenceClassifier model = SequenceClassifier.of(config, replica, padding);
+    Encoder encoder = Encoder.of(config, replica, padding);
+    ClassificationHead head = ClassificationHead.of(config.classifier(), replica);
     Targets targets = targets();
-    return (batch, noise) -> targets.loss(model.apply(input(batch), noise), batch);
+    return (batch, noise) -> targets.loss(head.apply(encoder.first(input(batch), noise), noise), batch);
   }
 
   private boolean perToken() {

@@ -120,7 +120,7 @@ class WholeModelLearnerTest {
                 encoder, parameters, texts(), Optional.of(texts()), config, engine);
         PointerScope scope = new PointerScope()) {
       SequenceClassifier classifier = SequenceClassifier.of(encoder, parameters);
-      Features features = new Features(classifier.firstStates(texts().pieces(), engine), texts());
+      Features features = new Features(classifier.states(texts().pieces(), engine), texts());
       HeadLearner head =
           new HeadLearner(encoder.heads().sequence(), parameters, features, Optional.of(features));
       int[] batch = {6, 1, 3};
