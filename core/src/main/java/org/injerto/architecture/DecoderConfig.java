@@ -110,6 +110,11 @@ public record DecoderConfig(
   }
 
   @Override
+  public int hiddenSize() {
+    return size.hiddenSize();
+  }
+
+  @Override
   public int paddingId() {
     return vocabulary.padding();
   }

@@ -27,7 +27,8 @@ public record EncoderDecoderConfig(
    */
   public EncoderDecoderConfig {
     EncoderConfig.requireProbability("dropout", dropout);
-    EncoderConfig.require(layerNormEpsilon > 0, "layerNormEpsilon must be positive", layerNormEpsilon);
+    EncoderConfig.require(
+        layerNormEpsilon > 0, "layerNormEpsilon must be positive", layerNormEpsilon);
   }
 
   /**
@@ -56,7 +57,8 @@ public record EncoderDecoderConfig(
       EncoderConfig.require(hiddenSize > 0, "hiddenSize must be positive", hiddenSize);
       EncoderConfig.require(heads > 0, "heads must be positive", heads);
       EncoderConfig.require(headSize > 0, "headSize must be positive", headSize);
-      EncoderConfig.require(intermediateSize > 0, "intermediateSize must be positive", intermediateSize);
+      EncoderConfig.require(
+          intermediateSize > 0, "intermediateSize must be positive", intermediateSize);
     }
   }
 
@@ -125,6 +127,11 @@ public record EncoderDecoderConfig(
   @Override
   public int pieces() {
     return vocabulary.pieces();
+  }
+
+  @Override
+  public int hiddenSize() {
+    return size.hiddenSize();
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.injerto.architecture.DecoderConfig.AttentionScale;
 import org.injerto.architecture.DecoderConfig.Dropout;
-
 import org.injerto.architecture.DecoderConfig.Vocabulary;
 
 /** GPT-2 (Radford et al. 2019), as Hugging Face's {@code GPT2Config} and {@code modeling_gpt2}. */

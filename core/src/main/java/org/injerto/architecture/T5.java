@@ -65,8 +65,10 @@ final class T5 {
     Fields fields =
         given.withDefaults(
             Map.of(
-                "decoder_start_token_id", padding,
-                "scale_decoder_outputs", given.flag("tie_word_embeddings")));
+                "decoder_start_token_id",
+                padding,
+                "scale_decoder_outputs",
+                given.flag("tie_word_embeddings")));
     return new Vocabulary(
         pieces,
         padding,
@@ -79,8 +81,7 @@ final class T5 {
     int buckets = fields.number("relative_attention_num_buckets", 4, Integer.MAX_VALUE);
     int nearest = buckets / 2 + 1;
     Fields all =
-        fields.withDefaults(
-            Map.of("relative_attention_max_distance", Math.max(128, nearest)));
+        fields.withDefaults(Map.of("relative_attention_max_distance", Math.max(128, nearest)));
     return new RelativePositions(
         buckets,
         all.number("relative_attention_max_distance", nearest, Integer.MAX_VALUE),

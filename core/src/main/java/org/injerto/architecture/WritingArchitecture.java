@@ -12,6 +12,9 @@ public sealed interface WritingArchitecture extends Architecture
   /** What the table of word embeddings is called. */
   String words();
 
+  /** Features of a hidden state. */
+  int hiddenSize();
+
   /** Whether pieces are scored with the vectors that they are read as, if nothing is said. */
   boolean tied();
 
@@ -23,7 +26,7 @@ public sealed interface WritingArchitecture extends Architecture
   default Map<String, List<Long>> languageModel(boolean ownHead) {
     Shapes all = new Shapes().putAll(withoutHead());
     if (ownHead) {
-      all.put(HEAD, all.all().get(words()));
+      all.matrix(HEAD, pieces(), hiddenSize());
     }
     return all.all();
   }

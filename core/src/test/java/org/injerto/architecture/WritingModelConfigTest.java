@@ -27,8 +27,7 @@ class WritingModelConfigTest {
         config.vocabulary());
     assertEquals(new DecoderConfig.Dropout(0.1, 0.1, 0.1), config.dropout());
     assertEquals(new DecoderConfig.AttentionScale(true, false), config.attentionScale());
-    assertEquals(
-        new EncoderConfig.Numbers(Activation.GELU_TANH, 1e-5, 0.02), config.numbers());
+    assertEquals(new EncoderConfig.Numbers(Activation.GELU_TANH, 1e-5, 0.02), config.numbers());
     assertEquals(1024, config.maxLength());
     assertEquals(50_256, config.paddingId());
   }
@@ -150,9 +149,7 @@ class WritingModelConfigTest {
             """);
     assertEquals(9, refused.problems().size(), refused.getMessage());
     assertTrue(
-        refused
-            .getMessage()
-            .contains("feed_forward_proj is \"geluu\"; did you mean \"gelu\"?"),
+        refused.getMessage().contains("feed_forward_proj is \"geluu\"; did you mean \"gelu\"?"),
         refused.getMessage());
   }
 
