@@ -40,8 +40,7 @@ public final class CausalLanguageModel {
    */
   public Tensor loss(DecoderInput input, Tensor labels, Noise noise) {
     long followed = input.length() - 1;
-    return PieceLoss.of(
-        apply(input, noise).narrow(1, 0, followed), labels.narrow(1, 1, followed));
+    return PieceLoss.of(apply(input, noise).narrow(1, 0, followed), labels.narrow(1, 1, followed));
   }
 
   /**
@@ -49,8 +48,8 @@ public final class CausalLanguageModel {
    *
    * @param prompts how they begin, each with at least one piece
    * @return the new pieces of each, in the order of the prompts
-   * @throws IllegalArgumentException if a prompt is empty, or the longest leaves no room for as many
-   *     pieces as may be new
+   * @throws IllegalArgumentException if a prompt is empty, or the longest leaves no room for as
+   *     many pieces as may be new
    */
   public List<int[]> generate(List<int[]> prompts, Generation generation) {
     int longest = Generation.longest(prompts);

@@ -19,7 +19,8 @@ final class CausalMask {
     if (queries == 1 && !attentionMask.has_value()) {
       return attentionMask; // the newest piece looks at all
     }
-    return of(range(queries).add(new Scalar(first)).view(1, queries), first + queries, attentionMask);
+    return of(
+        range(queries).add(new Scalar(first)).view(1, queries), first + queries, attentionMask);
   }
 
   /**

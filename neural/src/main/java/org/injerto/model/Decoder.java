@@ -16,8 +16,7 @@ public final class Decoder {
   private final List<DecoderLayer> layers;
   private final LayerNorm norm;
 
-  private Decoder(
-      DecoderParts.Embeddings embeddings, List<DecoderLayer> layers, LayerNorm norm) {
+  private Decoder(DecoderParts.Embeddings embeddings, List<DecoderLayer> layers, LayerNorm norm) {
     this.embeddings = embeddings;
     this.layers = layers;
     this.norm = norm;
@@ -62,7 +61,8 @@ public final class Decoder {
   }
 
   /**
-   * The hidden states of the pieces that follow those in the cache, which keeps them too: (B, T, H).
+   * The hidden states of the pieces that follow those in the cache, which keeps them too: (B, T,
+   * H).
    */
   Tensor apply(DecoderInput input, KeyValueCache cache) {
     long before = cache.length();

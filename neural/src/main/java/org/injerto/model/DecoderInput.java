@@ -12,7 +12,8 @@ import org.bytedeco.pytorch.TensorOptional;
  * @param positions (B, T), int64; absent where every text begins with position 0 and goes on
  * @param attentionMask (B, K), not zero where a piece may be looked at; absent where all may
  */
-public record DecoderInput(Tensor inputIds, TensorOptional positions, TensorOptional attentionMask) {
+public record DecoderInput(
+    Tensor inputIds, TensorOptional positions, TensorOptional attentionMask) {
 
   /** One batch of texts of any lengths, filled up behind; an empty text is one such piece. */
   public static DecoderInput padded(List<int[]> texts, int padding) {

@@ -32,8 +32,7 @@ public final class Encoder {
    *
    * @param padding the row of that table for the padding, which no gradient reaches
    */
-  public static Encoder of(
-      EncoderArchitecture architecture, Parameters parameters, int padding) {
+  public static Encoder of(EncoderArchitecture architecture, Parameters parameters, int padding) {
     return new Encoder(architecture, new EncoderParts(architecture, parameters), padding);
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.injerto.architecture.EncoderDecoderConfig;
@@ -107,8 +106,7 @@ public final class EncoderDecoder {
       EncoderInput input = EncoderInput.padded(texts, vocabulary.paddingId());
       this.answers = texts.size();
       this.read = decoder.read(encodeAlone(input), input.visible());
-      this.cache =
-          new KeyValueCache(read.size(), answers, size.heads(), most, size.headSize());
+      this.cache = new KeyValueCache(read.size(), answers, size.heads(), most, size.headSize());
     }
 
     /** {@link #encode}, without what it needs on the way. */

@@ -16,6 +16,8 @@ final class Hiding {
    * @param visible broadcast to the same, true where a piece may be looked at; absent where all may
    */
   static Tensor hide(Tensor bias, TensorOptional visible) {
-    return visible.has_value() ? bias.masked_fill(visible.get().logical_not(), new Scalar(LOWEST)) : bias;
+    return visible.has_value()
+        ? bias.masked_fill(visible.get().logical_not(), new Scalar(LOWEST))
+        : bias;
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.HeadKind;
 import org.injerto.architecture.HeadsFound;
-import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ParameterMatch;
 import org.injerto.architecture.ParameterNames;
@@ -118,8 +118,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters graft(int labels, long seed) throws IOException {
     Trunk trunk = config.trunk();
-    Loaded loaded =
-        graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
+    Loaded loaded = graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
     if (trunk instanceof EncoderArchitecture encoder && poolsAnew(encoder, loaded)) {
       MeanPooling.start(encoder, loaded.parameters);
     }
@@ -226,8 +225,8 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   /**
-   * A model that writes, with what scores the next piece; see {@link
-   * CausalLanguageModel#of} and {@link EncoderDecoder#of}.
+   * A model that writes, with what scores the next piece; see {@link CausalLanguageModel#of} and
+   * {@link EncoderDecoder#of}.
    *
    * <p>The scores have weights of their own where the checkpoint has them and they are not those
    * that pieces are read as once more, or where the configuration says so.
@@ -248,7 +247,9 @@ public record PretrainedModel(Path folder, ModelConfig config) {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
       return !writing.tied()
           || checkpoint.tensors().keySet().stream()
-              .anyMatch(tensor -> names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
+              .anyMatch(
+                  tensor ->
+                      names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
     }
   }
 

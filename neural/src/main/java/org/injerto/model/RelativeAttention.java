@@ -19,7 +19,8 @@ record RelativeAttention(
     double dropout) {
 
   /** The linear maps by the names of the paper. */
-  record Projections(UnbiasedLinear query, UnbiasedLinear key, UnbiasedLinear value, UnbiasedLinear output) {
+  record Projections(
+      UnbiasedLinear query, UnbiasedLinear key, UnbiasedLinear value, UnbiasedLinear output) {
     static Projections of(Parameters parameters, String name) {
       return new Projections(
           UnbiasedLinear.of(parameters, name + "q"),

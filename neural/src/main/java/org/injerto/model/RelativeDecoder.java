@@ -14,11 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param dropout probability with which training drops a feature of the first and the last states
  */
 record RelativeDecoder(
-    Tensor words,
-    RelativeBias bias,
-    List<Layer> layers,
-    RootMeanSquareNorm norm,
-    double dropout) {
+    Tensor words, RelativeBias bias, List<Layer> layers, RootMeanSquareNorm norm, double dropout) {
 
   /** Attention to what was written, to what was read, then the feed-forward network. */
   record Layer(RelativeAttention self, RelativeAttention other, RelativeFeedForward feedForward) {

@@ -13,11 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param dropout probability with which training drops a feature of the first and the last states
  */
 record RelativeEncoder(
-    Tensor words,
-    RelativeBias bias,
-    List<Layer> layers,
-    RootMeanSquareNorm norm,
-    double dropout) {
+    Tensor words, RelativeBias bias, List<Layer> layers, RootMeanSquareNorm norm, double dropout) {
 
   /** Attention, then the feed-forward network. */
   record Layer(RelativeAttention attention, RelativeFeedForward feedForward) {

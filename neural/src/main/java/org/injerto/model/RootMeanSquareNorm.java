@@ -16,7 +16,8 @@ record RootMeanSquareNorm(Tensor weight, double epsilon) {
   }
 
   Tensor apply(Tensor inputs) {
-    Tensor meanSquare = inputs.pow(new Scalar(2)).mean(new long[] {-1}, true, new ScalarTypeOptional());
+    Tensor meanSquare =
+        inputs.pow(new Scalar(2)).mean(new long[] {-1}, true, new ScalarTypeOptional());
     return inputs.mul(meanSquare.add(new Scalar(epsilon)).rsqrt()).mul(weight);
   }
 }

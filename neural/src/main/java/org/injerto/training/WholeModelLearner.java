@@ -36,11 +36,7 @@ public final class WholeModelLearner implements Learner, AutoCloseable {
     this.config = config;
     this.targets = train.targets();
     this.vocabulary =
-        ActiveVocabulary.of(
-            whole,
-            model.words(),
-            train.pieces().stream(),
-            model.paddingId());
+        ActiveVocabulary.of(whole, model.words(), train.pieces().stream(), model.paddingId());
     this.texts = train.pieces().stream().map(vocabulary::rows).toList();
     this.moving = vocabulary.parameters();
     this.dev = dev.map(texts -> new DevSet(SequenceClassifier.of(model, whole), texts, engine));

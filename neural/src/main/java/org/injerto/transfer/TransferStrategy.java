@@ -79,8 +79,7 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(Trunk model, Parameters parameters, Task task)
-        throws IOException {
+    public TrainingResult train(Trunk model, Parameters parameters, Task task) throws IOException {
       return trainAll(model, parameters, task);
     }
   }
@@ -98,8 +97,7 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(Trunk model, Parameters parameters, Task task)
-        throws IOException {
+    public TrainingResult train(Trunk model, Parameters parameters, Task task) throws IOException {
       return trainAll(model, parameters, task);
     }
   }
@@ -117,8 +115,7 @@ public sealed interface TransferStrategy {
     }
 
     @Override
-    public TrainingResult train(Trunk model, Parameters parameters, Task task)
-        throws IOException {
+    public TrainingResult train(Trunk model, Parameters parameters, Task task) throws IOException {
       Run run = task.run;
       SequenceClassifier classifier = SequenceClassifier.of(model, parameters);
       Set<String> still = model.trunk().keySet();

@@ -66,8 +66,7 @@ class CausalLanguageModelTest {
       float[] changed = scores(other);
       assertArrayEquals(
           Arrays.copyOf(scores, 6 * PIECES), Arrays.copyOf(changed, 6 * PIECES), TOLERANCE);
-      assertTrue(
-          IntStream.range(6 * PIECES, 10 * PIECES).anyMatch(i -> scores[i] != changed[i]));
+      assertTrue(IntStream.range(6 * PIECES, 10 * PIECES).anyMatch(i -> scores[i] != changed[i]));
     }
   }
 
@@ -78,8 +77,7 @@ class CausalLanguageModelTest {
       assertEquals(POSITIONS * PIECES, scores(new int[POSITIONS]).length);
       IllegalArgumentException refused =
           assertThrows(IllegalArgumentException.class, () -> scores(new int[POSITIONS + 1]));
-      assertEquals(
-          "a text must fit the positions; pieces=65, positions=64", refused.getMessage());
+      assertEquals("a text must fit the positions; pieces=65, positions=64", refused.getMessage());
     }
   }
 

@@ -54,7 +54,8 @@ class DecoderClassifierTest {
         labelled.get("inputs").get("labels").valueStream().map(JsonNode::intValue).toList();
     try (Parameters parameters = GOLDEN.model().classifier();
         Checkpoint wanted =
-            Checkpoint.open(GoldenModel.FOLDER.resolve("../gradients/gpt2-classifier.safetensors"));
+            Checkpoint.open(
+                GoldenModel.FOLDER.resolve("../gradients/gpt2-classifier.safetensors"));
         PointerScope scope = new PointerScope()) {
       Tensor logits =
           SequenceClassifier.of(config, parameters)

@@ -44,8 +44,7 @@ class DecoderGradientTest {
   }
 
   private static void compare(
-      String name, GoldenFolder golden, Parameters parameters, double dropout)
-      throws IOException {
+      String name, GoldenFolder golden, Parameters parameters, double dropout) throws IOException {
     EncoderDecoder model = EncoderDecoder.of(golden.encoderDecoder().with(dropout), parameters);
     JsonNode inputs = labelled(golden).get("inputs");
     try (PointerScope scope = new PointerScope()) {
@@ -66,8 +65,7 @@ class DecoderGradientTest {
         .orElseThrow();
   }
 
-  private static void compare(String name, Tensor loss, Parameters parameters)
-      throws IOException {
+  private static void compare(String name, Tensor loss, Parameters parameters) throws IOException {
     try (Checkpoint wanted = Checkpoint.open(GRADIENTS.resolve(name + ".safetensors"))) {
       assertEquals(
           Double.parseDouble(wanted.metadata().get("loss")), loss.item_double(), 1e-5, name);

@@ -25,8 +25,7 @@ class EncoderDecoderGoldenTest {
   /** Training computes attention in single operations, evaluation in libtorch's fused one. */
   @ParameterizedTest
   @ValueSource(strings = {"t5/lm-head", "t5/lm-head-gated-untied"})
-  void trainingGivesTheScoresOfTheReferenceWhereNothingIsDropped(String folder)
-      throws IOException {
+  void trainingGivesTheScoresOfTheReferenceWhereNothingIsDropped(String folder) throws IOException {
     compare(folder, 1e-9, Noise.of(1, 0, 0));
   }
 

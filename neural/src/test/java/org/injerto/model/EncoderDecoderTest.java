@@ -32,8 +32,7 @@ class EncoderDecoderTest {
           float[] together = scores(model, texts, written);
           for (int row = 0; row < texts.size(); row++) {
             float[] alone = scores(model, List.of(texts.get(row)), written.narrow(0, row, 1));
-            float[] found =
-                Arrays.copyOfRange(together, row * 2 * PIECES, (row + 1) * 2 * PIECES);
+            float[] found = Arrays.copyOfRange(together, row * 2 * PIECES, (row + 1) * 2 * PIECES);
             assertArrayEquals(alone, found, TOLERANCE);
           }
         });
@@ -109,8 +108,7 @@ class EncoderDecoderTest {
       Tensor head = tied.get("shared.weight").detach().neg();
       Tensor written = Tensors.ofLongs(new long[] {0, 9}, 1, 2);
       List<int[]> text = List.of(new int[] {5, 6});
-      float[] expected =
-          scores(EncoderDecoder.of(golden.encoderDecoder(), tied), text, written);
+      float[] expected = scores(EncoderDecoder.of(golden.encoderDecoder(), tied), text, written);
       IntStream.range(0, expected.length).forEach(i -> expected[i] = -expected[i]);
       EncoderDecoder untied =
           EncoderDecoder.of(golden.encoderDecoder(), tied.with("lm_head.weight", head));

@@ -53,7 +53,8 @@ public final class GoldenArrays {
     for (int row = 0; row < inputs.get("input_ids").size(); row++) {
       int[] ids = ints(inputs.get("input_ids").get(row));
       int[] mask = ints(inputs.get("attention_mask").get(row));
-      texts.add(IntStream.range(0, ids.length).filter(i -> mask[i] == 1).map(i -> ids[i]).toArray());
+      texts.add(
+          IntStream.range(0, ids.length).filter(i -> mask[i] == 1).map(i -> ids[i]).toArray());
     }
     return texts;
   }

@@ -21,8 +21,7 @@ final class WholeTextGeneration {
     while (!ended) {
       int next = generation.choice().choose(scores.apply(ints(text)));
       text.add(next);
-      ended =
-          text.size() - prompt.length == generation.most() || generation.ends().contains(next);
+      ended = text.size() - prompt.length == generation.most() || generation.ends().contains(next);
     }
     return Arrays.copyOfRange(ints(text), prompt.length, text.size());
   }

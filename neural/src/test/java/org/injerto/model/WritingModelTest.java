@@ -69,8 +69,7 @@ class WritingModelTest {
       assertEquals(1, deviation(floats(fresh, "transformer.h.0.ln_1.weight")));
       assertEquals(0, deviation(floats(fresh, "transformer.h.0.mlp.c_fc.bias")));
       assertFalse( // no row stays zero: the reference gives the padding none of its own
-          Arrays.equals(
-              new float[32], Arrays.copyOf(floats(fresh, "transformer.wte.weight"), 32)));
+          Arrays.equals(new float[32], Arrays.copyOf(floats(fresh, "transformer.wte.weight"), 32)));
     }
   }
 

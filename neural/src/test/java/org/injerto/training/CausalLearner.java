@@ -75,7 +75,11 @@ record CausalLearner(DecoderConfig config, JsonNode batches, Parameters paramete
   }
 
   private long[] row(String name, int example) {
-    return batches.get(example / ROWS).get(name).get(example % ROWS).valueStream()
+    return batches
+        .get(example / ROWS)
+        .get(name)
+        .get(example % ROWS)
+        .valueStream()
         .mapToLong(JsonNode::longValue)
         .toArray();
   }

@@ -66,7 +66,9 @@ class CausalTrainingGoldenTest {
   void whatDecaysIsWhatDecaysInTheReference() throws IOException {
     JsonNode expected = GoldenArrays.read(GOLDEN.resolve("expected.json"));
     Set<String> decayed =
-        expected.get("decayed_parameters").valueStream()
+        expected
+            .get("decayed_parameters")
+            .valueStream()
             .map(JsonNode::textValue)
             .filter(name -> !name.equals("lm_head.weight")) // the embeddings by another name
             .collect(Collectors.toSet());

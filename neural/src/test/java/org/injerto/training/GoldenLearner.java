@@ -122,7 +122,8 @@ final class GoldenLearner implements Learner, AutoCloseable {
     Encoder encoder = Encoder.of(config, replica, padding);
     ClassificationHead head = ClassificationHead.of(config.classifier(), replica);
     Targets targets = targets();
-    return (batch, noise) -> targets.loss(head.apply(encoder.first(input(batch), noise), noise), batch);
+    return (batch, noise) ->
+        targets.loss(head.apply(encoder.first(input(batch), noise), noise), batch);
   }
 
   private boolean perToken() {
