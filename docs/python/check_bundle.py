@@ -10,6 +10,7 @@ Reads the beginning of texts that are longer than the model; a bundle that avera
 otherwise there, so such a line has "truncated": true.
 """
 
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -37,6 +38,7 @@ def main():
     tokenizer = AutoTokenizer.from_pretrained(folder)
     model = AutoModelForSequenceClassification.from_pretrained(folder, dtype=torch.float32).eval()
     manifest = folder / "injerto.json"
+    known = inspect.signature(model.forward).parameters  # not every family is told segment types
     length = model.config.max_position_embeddings
     if manifest.exists():
         length = json.loads(manifest.read_text(encoding="utf-8"))["reading"]["max_length"]
@@ -45,7 +47,7 @@ def main():
         whole = len(tokenizer(text)["input_ids"])
         pieces = tokenizer(text, truncation=True, max_length=length, return_tensors="pt")
         with torch.inference_mode():
-            logits = model(**pieces).logits[0]
+            logits = model(**{name: ids for name, ids in pieces.items() if name in known}).logits[0]
         result = {"pieces": pieces["input_ids"][0].tolist(), "logits": logits.tolist()}
         result |= answer(logits, model.config)
         if whole > length:
