@@ -57,7 +57,8 @@ class FamilyTest {
     assertEquals(512, read("roberta", "\"max_position_embeddings\": 514").maxLength());
     assertEquals(510, read("camembert", "\"x\": 0").maxLength());
     assertEquals(
-        60, read("xlm-roberta", "\"max_position_embeddings\": 64, \"pad_token_id\": 3").maxLength());
+        60,
+        read("xlm-roberta", "\"max_position_embeddings\": 64, \"pad_token_id\": 3").maxLength());
     assertEquals(512, read("bert", "\"x\": 0").maxLength());
     assertEquals(512, read("deberta-v2", "\"position_biased_input\": false").maxLength());
     assertRefused("roberta", "\"max_position_embeddings\": 2", "pad_token_id=1");
@@ -75,8 +76,12 @@ class FamilyTest {
     assertEquals(Activation.RELU, model.config().numbers().activation());
     assertEquals(1e-12, model.config().numbers().layerNormEpsilon()); // as in its code
     assertEquals(0.2, model.heads().sequence().dropout());
-    assertRefused("distilbert", "\"dim\": 10, \"n_heads\": 4", "dim is 10, which is no multiple of n_heads=4");
-    assertRefused("distilbert", "\"activation\": \"gelo\"", "activation is \"gelo\"; did you mean \"gelu\"?");
+    assertRefused(
+        "distilbert",
+        "\"dim\": 10, \"n_heads\": 4",
+        "dim is 10, which is no multiple of n_heads=4");
+    assertRefused(
+        "distilbert", "\"activation\": \"gelo\"", "activation is \"gelo\"; did you mean \"gelu\"?");
   }
 
   @Test
@@ -97,13 +102,15 @@ class FamilyTest {
     assertFalse(shared.hasPlainLayers());
 
     EncoderArchitecture groups =
-        read("albert", "\"num_hidden_layers\": 5, \"num_hidden_groups\": 2, \"inner_group_num\": 2");
+        read(
+            "albert", "\"num_hidden_layers\": 5, \"num_hidden_groups\": 2, \"inner_group_num\": 2");
     assertEquals(10, groups.names().layers().size());
     assertEquals(
         "albert.encoder.albert_layer_groups.0.albert_layers.1.", groups.names().layers().get(5));
     assertEquals(
         "albert.encoder.albert_layer_groups.1.albert_layers.0.", groups.names().layers().get(6));
-    assertRefused("albert", "\"num_hidden_layers\": 2, \"num_hidden_groups\": 3", "num_hidden_groups is 3");
+    assertRefused(
+        "albert", "\"num_hidden_layers\": 2, \"num_hidden_groups\": 3", "num_hidden_groups is 3");
   }
 
   @Test
@@ -127,7 +134,8 @@ class FamilyTest {
     assertEquals(0.1, distilled.pieces().dropout());
     Heads albert = read("albert", two + ", \"classifier_dropout_prob\": 0.5").heads();
     assertEquals(0.5, albert.sequence().dropout());
-    Heads deberta = read("deberta-v2", two + ", \"pooler_dropout\": 0.1, \"cls_dropout\": 0.5").heads();
+    Heads deberta =
+        read("deberta-v2", two + ", \"pooler_dropout\": 0.1, \"cls_dropout\": 0.5").heads();
     assertEquals(0.1, deberta.sequence().pooling().dropout());
     assertEquals(0.5, deberta.sequence().dropout());
     assertEquals(0.3, deberta.pieces().dropout());
@@ -159,7 +167,8 @@ class FamilyTest {
     assertRefused("deberta-v2", "\"conv_kernel_size\": 4", "conv_kernel_size is 4");
     assertRefused("deberta-v2", "\"conv_kernel_size\": 3, \"conv_groups\": 2", "conv_groups is 2");
     assertRefused("roberta", "\"is_decoder\": true", "is_decoder is true");
-    assertRefused("bert", "\"position_embedding_type\": \"relative_key\"", "position_embedding_type");
+    assertRefused(
+        "bert", "\"position_embedding_type\": \"relative_key\"", "position_embedding_type");
     assertRefused("roberto", "\"x\": 0", "did you mean \"roberta\"?");
   }
 

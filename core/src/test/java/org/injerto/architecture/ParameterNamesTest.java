@@ -85,7 +85,11 @@ class ParameterNamesTest {
   @Test
   void headsAreToldByTheirNamesAndByTheClassWhereNamesAreTheSame() throws IOException {
     List<String> classifier =
-        List.of("bert.pooler.dense.weight", "bert.pooler.dense.bias", "classifier.weight", "classifier.bias");
+        List.of(
+            "bert.pooler.dense.weight",
+            "bert.pooler.dense.bias",
+            "classifier.weight",
+            "classifier.bias");
     assertEquals(
         Set.of(HeadKind.SEQUENCE_CLASSIFICATION),
         heads("bert", "BertForSequenceClassification", classifier));
@@ -111,7 +115,8 @@ class ParameterNamesTest {
 
   private Set<HeadKind> heads(String type, String className, List<String> tensors)
       throws IOException {
-    String architectures = className.isEmpty() ? "" : ", \"architectures\": [\"" + className + "\"]";
+    String architectures =
+        className.isEmpty() ? "" : ", \"architectures\": [\"" + className + "\"]";
     return HeadsFound.in(tensors, config(type, architectures));
   }
 

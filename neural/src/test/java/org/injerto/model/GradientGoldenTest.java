@@ -85,9 +85,7 @@ class GradientGoldenTest {
     Tensor output = outputs.getOrDefault("last_hidden_state", outputs.get("logits"));
     Tensor mask = GoldenArrays.longs(inputs.get("attention_mask")).to(ScalarType.Bool);
     Tensor visible = output.masked_select(mask.unsqueeze(2));
-    Tensor places =
-        torch.arange(
-            new Scalar(visible.numel()), new TensorOptions(ScalarType.Float));
+    Tensor places = torch.arange(new Scalar(visible.numel()), new TensorOptions(ScalarType.Float));
     return visible.mul(places.cos()).sum();
   }
 
@@ -106,8 +104,7 @@ class GradientGoldenTest {
     JsonNode entries = expected.get("entries");
     int step = Math.max(1, found.length / 8);
     for (int i = 0; i < entries.size(); i++) {
-      assertEquals(
-          entries.get(i).doubleValue(), found[i * step], tolerance, name + ", entry " + i);
+      assertEquals(entries.get(i).doubleValue(), found[i * step], tolerance, name + ", entry " + i);
     }
   }
 }

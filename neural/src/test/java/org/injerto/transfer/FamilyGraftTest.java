@@ -85,7 +85,8 @@ class FamilyGraftTest {
   @ParameterizedTest
   @MethodSource("families")
   void whatLearnsInHalfPrecisionLearnsTheSame(String family) throws IOException {
-    try (Parameters learned = grafted(family, new FineTune(), 60, Precision.BFLOAT16).parameters()) {
+    try (Parameters learned =
+        grafted(family, new FineTune(), 60, Precision.BFLOAT16).parameters()) {
       double loss = loss(family, learned);
       assertTrue(loss < 0.05, family + ": " + loss);
     }
@@ -173,16 +174,13 @@ class FamilyGraftTest {
 
   private static Grafting grafting(PretrainedModel model) throws IOException {
     LossConfig plain = new LossConfig(List.of(), 0); // without smoothing, which has a floor
-    return new Grafting(
-        model, model.reader(), Labelling.of(SmallModel.sentences()), plain);
+    return new Grafting(model, model.reader(), Labelling.of(SmallModel.sentences()), plain);
   }
 
   private double loss(String family, Parameters parameters) throws IOException {
     Path name = folder.resolve("again");
     PretrainedModel model =
-        Files.exists(name)
-            ? PretrainedModel.open(name)
-            : SmallModel.write(family, name);
+        Files.exists(name) ? PretrainedModel.open(name) : SmallModel.write(family, name);
     Dataset sentences = SmallModel.sentences();
     EncodedTexts texts = grafting(model).encode(sentences.examples());
     try (PointerScope scope = new PointerScope()) {

@@ -17,8 +17,7 @@ import org.injerto.model.PretrainedModel;
 
 /** A random masked language model of any family on disk, and what it learns. */
 final class SmallModel {
-  private static final Path TOKENIZER =
-      Path.of("src/test/resources/golden/pipelines/models/fill");
+  private static final Path TOKENIZER = Path.of("src/test/resources/golden/pipelines/models/fill");
 
   /** What each family says beside its name; all but ALBERT have two layers of their own. */
   private static final Map<String, String> FIELDS =
@@ -71,8 +70,7 @@ final class SmallModel {
     Files.writeString(folder.resolve("config.json"), config(family));
     PretrainedModel model = PretrainedModel.open(folder);
     try (Parameters parameters = model.scratch(HeadKind.MASKED_LANGUAGE_MODEL, 2, 1)) {
-      SafetensorsWriter.write(
-          folder.resolve("model.safetensors"), parameters.entries(), Map.of());
+      SafetensorsWriter.write(folder.resolve("model.safetensors"), parameters.entries(), Map.of());
     }
     return model;
   }
@@ -92,8 +90,7 @@ final class SmallModel {
 
   /** Eight sentences, four of each label. */
   static Dataset sentences() {
-    List<Example> examples =
-        IntStream.range(0, 8).<Example>mapToObj(SmallModel::sentence).toList();
+    List<Example> examples = IntStream.range(0, 8).<Example>mapToObj(SmallModel::sentence).toList();
     return new Dataset(
         "sentences",
         examples.stream().map(e -> new Row(e, new Place(Path.of("s.tsv"), 1))).toList(),
@@ -102,7 +99,6 @@ final class SmallModel {
 
   private static Example sentence(int number) {
     boolean good = number % 2 == 0;
-    return new Example.SingleLabel(
-        (good ? GOOD : BAD).get(number / 2), good ? "bien" : "mal");
+    return new Example.SingleLabel((good ? GOOD : BAD).get(number / 2), good ? "bien" : "mal");
   }
 }
