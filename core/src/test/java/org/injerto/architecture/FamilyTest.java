@@ -19,6 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What differs from BERT in each family, as Hugging Face's configurations have it. */
 class FamilyTest {
+  private static final List<String> ENCODERS =
+      List.of(
+          "bert",
+          "roberta",
+          "xlm-roberta",
+          "camembert",
+          "distilbert",
+          "electra",
+          "albert",
+          "deberta-v2");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -198,7 +209,7 @@ class FamilyTest {
 
   @Test
   void aDecoderThatIsNotTiedHasAWeightOfItsOwn() throws IOException {
-    for (String type : Family.modelTypes()) {
+    for (String type : ENCODERS) {
       Head.Decoder tied = read(type, "\"x\": 0").heads().masked().decoder();
       assertTrue(tied.tied() && tied.weight().endsWith("word_embeddings.weight"), type);
       EncoderArchitecture own = read(type, "\"tie_word_embeddings\": false");
