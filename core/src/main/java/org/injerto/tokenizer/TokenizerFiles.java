@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
+import org.injerto.text.JsonObjects;
 
 /**
- * The tokenizer of a model folder: from {@code tokenizer.json}, or from {@code vocab.txt}; what the
- * special tokens are called stands in {@code tokenizer_config.json}.
+ * The tokenizer of a model folder: from {@code tokenizer.json}, or from the files that
+ * its kind of model has; what the special tokens are called stands in {@code
+ * tokenizer_config.json}.
  *
  * @param tokenizer the tokenizer
  * @param modelMaxLength the most pieces of a text, special ones included; absent if the files set
@@ -19,15 +21,16 @@ import org.injerto.text.Message;
 public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
   /** Every file of a folder that can belong to its tokenizer. */
   public static final List<String> NAMES =
-      List.of(
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "vocab.txt",
-          "special_tokens_map.json",
-          "added_tokens.json");
+      Stream.concat(
+              Stream.of(
+                  "tokenizer.json",
+                  "tokenizer_config.json",
+                  "special_tokens_map.json",
+                  "added_tokens.json"),
+              TokenizerKind.fileNames().stream())
+          .toList();
 
   private static final String TOKENIZER = "tokenizer.json";
-  private static final String VOCABULARY = "vocab.txt";
 
   /**
    * Reads the tokenizer of a folder.
@@ -42,13 +45,8 @@ public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
   private static Tokenizer tokenizer(Path folder, TokenizerSettings settings) throws IOException {
     Path whole = folder.resolve(TOKENIZER);
     if (Files.exists(whole)) {
-      return new TokenizerJsonReader(whole, settings).read();
+      return new TokenizerJsonReader(whole, JsonObjects.read(whole), settings).read();
     }
-    Path vocabulary = folder.resolve(VOCABULARY);
-    if (Files.exists(vocabulary)) {
-      return new VocabularyFileReader(vocabulary, settings).read();
-    }
-    throw new InvalidInputException(
-        Message.of(TokenizerFiles.class, "none", folder, TOKENIZER, VOCABULARY));
+    return new FolderReader(folder, settings).read();
   }
 }

@@ -1,13 +1,11 @@
 package org.injerto.tokenizer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.JsonObjects;
 import org.injerto.text.Message;
 import org.injerto.tokenizer.TokenizerParts.Cutting;
 import org.injerto.tokenizer.decoder.Decoder;
@@ -26,16 +24,20 @@ import org.injerto.tokenizer.pretokenizer.PreTokenizerReader;
  */
 final class TokenizerJsonReader {
   private final Path file;
+  private final ObjectNode json;
   private final TokenizerSettings settings;
   private final List<Message> problems = new ArrayList<>();
 
-  TokenizerJsonReader(Path file, TokenizerSettings settings) {
+  /**
+   * @param file where the parts come from, for messages
+   */
+  TokenizerJsonReader(Path file, ObjectNode json, TokenizerSettings settings) {
     this.file = file;
+    this.json = json;
     this.settings = settings;
   }
 
-  Tokenizer read() throws IOException {
-    ObjectNode json = JsonObjects.read(file);
+  Tokenizer read() {
     Part root = Part.of(json, problems);
     Normalizer normalizer = NormalizerReader.read(root.at("normalizer"));
     PreTokenizer preTokenizer = PreTokenizerReader.read(root.at("pre_tokenizer"));

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.JsonObjects;
 import org.injerto.text.Message;
+import org.injerto.tokenizer.SpecialTokens.Role;
 import org.injerto.tokenizer.json.Part;
 
 /**
@@ -18,9 +20,14 @@ import org.injerto.tokenizer.json.Part;
  *
  * @param names what the special tokens are called
  * @param config the first of the files, for what only some kinds of tokenizer ask
+ * @param specialTokensMap the second one
  * @param modelMaxLength the most pieces of a text; absent if there is no limit
  */
-record TokenizerSettings(SpecialTokenNames names, JsonNode config, OptionalInt modelMaxLength) {
+record TokenizerSettings(
+    SpecialTokenNames names,
+    JsonNode config,
+    JsonNode specialTokensMap,
+    OptionalInt modelMaxLength) {
   static final String CONFIG = "tokenizer_config.json";
   static final String SPECIAL_TOKENS_MAP = "special_tokens_map.json";
 
@@ -37,12 +44,25 @@ record TokenizerSettings(SpecialTokenNames names, JsonNode config, OptionalInt m
         new TokenizerSettings(
             SpecialTokenNames.of(config, map),
             config.node(),
+            map.node(),
             length(config.at("model_max_length")));
     if (!problems.isEmpty()) {
       throw new InvalidInputException(
           Message.of(TokenizerSettings.class, "subject", folder.resolve(CONFIG)), problems);
     }
     return settings;
+  }
+
+  /** The same, with these names where none is written. */
+  TokenizerSettings or(Map<Role, String> names) {
+    return new TokenizerSettings(this.names.or(names), config, specialTokensMap, modelMaxLength);
+  }
+
+  /** How the token of a role is found, if it is written as an object. */
+  JsonNode flags(Role role) {
+    return config.path(role.field()).isObject()
+        ? config.path(role.field())
+        : specialTokensMap.path(role.field());
   }
 
   private static Part part(Path file, List<Message> problems) throws IOException {

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenTokenizersTest {
   private static final List<String> TOKENIZERS =
@@ -76,16 +76,38 @@ class GoldenTokenizersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beto-cased", "wordpiece-uncased"})
-  void theVocabularyAloneGivesTheSameTokenizer(String name) throws IOException {
-    for (String file : List.of("vocab.txt", "tokenizer_config.json")) {
-      Files.copy(GoldenCase.FOLDER.resolve(name).resolve(file), folder.resolve(file));
+  @FieldSource("TOKENIZERS")
+  void theOtherFilesAloneGiveTheSameTokenizer(String name) throws IOException {
+    try (Stream<Path> files = Files.list(GoldenCase.FOLDER.resolve(name))) {
+      for (Path file : files.filter(f -> !f.endsWith("tokenizer.json")).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
     }
     Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
     checkFuzz(name, tokenizer);
     for (GoldenCase golden : GoldenCase.of(name, "cases.json")) {
-      check(golden, tokenizer);
+      if (!golden.addsPrefixSpace()) {
+        check(golden, tokenizer);
+      }
     }
+  }
+
+  /** As the files were before transformers wrote the flags of added tokens. */
+  @ParameterizedTest
+  @FieldSource("TOKENIZERS")
+  void theFilesOfEarlierYearsGiveTheSamePieces(String name) throws IOException {
+    for (String file : TokenizerFiles.NAMES) {
+      Path golden = GoldenCase.FOLDER.resolve(name).resolve(file);
+      if (Files.exists(golden) && !file.equals("tokenizer.json")) {
+        Files.copy(golden, folder.resolve(file));
+      }
+    }
+    Path settings = folder.resolve("tokenizer_config.json");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(settings.toFile());
+    json.remove("added_tokens_decoder");
+    Files.writeString(settings, json.toString());
+
+    checkFuzz(name, TokenizerFiles.read(folder).tokenizer());
   }
 
   private static void checkFuzz(String name, Tokenizer tokenizer) throws IOException {

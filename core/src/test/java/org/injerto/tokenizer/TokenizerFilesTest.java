@@ -57,7 +57,9 @@ class TokenizerFilesTest {
 
     Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
 
-    assertEquals(bert(3, 2, 4, 1, 0), tokenizer.specialTokens());
+    assertEquals(OptionalInt.of(4), tokenizer.specialTokens().padding());
+    assertEquals(OptionalInt.of(0), tokenizer.specialTokens().mask());
+    assertEquals(OptionalInt.of(3), tokenizer.specialTokens().id(Role.CLASSIFICATION));
     assertArrayEquals(new int[] {3, 5, 6, 0, 1, 2}, tokenizer.encode("OLÁS<mask>x").ids());
   }
 
