@@ -74,8 +74,7 @@ final class FolderReader {
             .toList();
     Message problem =
         there.isEmpty()
-            ? Message.of(
-                FolderReader.class, "none", String.join(", ", TokenizerKind.fileNames()))
+            ? Message.of(FolderReader.class, "none", String.join(", ", TokenizerKind.fileNames()))
             : Message.of(FolderReader.class, "kind.missing", String.join(", ", there));
     return invalid(List.of(problem));
   }
@@ -83,8 +82,7 @@ final class FolderReader {
   private InvalidInputException unknown(String key, JsonNode found, List<String> known) {
     String name = found.textValue();
     List<Message> problems = new ArrayList<>();
-    problems.add(
-        Message.of(FolderReader.class, key, name, String.join(", ", known)));
+    problems.add(Message.of(FolderReader.class, key, name, String.join(", ", known)));
     NearestName.to(name, known)
         .ifPresent(near -> problems.add(Message.of(FolderReader.class, "nearest", name, near)));
     return invalid(problems);

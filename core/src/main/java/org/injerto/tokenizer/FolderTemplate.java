@@ -20,8 +20,7 @@ final class FolderTemplate {
   private final FolderTokens tokens;
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-  FolderTemplate(
-      TokenizerKind kind, Part config, TokenizerSettings settings, FolderTokens tokens) {
+  FolderTemplate(TokenizerKind kind, Part config, TokenizerSettings settings, FolderTokens tokens) {
     this.kind = kind;
     this.config = config;
     this.settings = settings;

@@ -132,8 +132,7 @@ final class FolderTokens {
         .flatMap(role -> settings.names().name(role).stream())
         .filter(name -> !ids.containsKey(name))
         .distinct()
-        .forEach(
-            name -> problems.add(Message.of(FolderTokens.class, "special.missing", name)));
+        .forEach(name -> problems.add(Message.of(FolderTokens.class, "special.missing", name)));
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     tokens.forEach(
         (content, token) -> list.add(token.put("id", ids.getOrDefault(content, ids.size()))));
@@ -142,6 +141,11 @@ final class FolderTokens {
 
   /** The number of a role's token. */
   OptionalInt id(Role role) {
-    return settings.names().name(role).map(ids::get).map(OptionalInt::of).orElse(OptionalInt.empty());
+    return settings
+        .names()
+        .name(role)
+        .map(ids::get)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 }

@@ -70,7 +70,8 @@ final class SentencePieceConversion {
 
   /** ALBERT never uses pieces of a digit and a comma. */
   private void addPieces(ArrayNode vocabulary, int from) {
-    for (Piece piece : model.pieces().subList(Math.min(from, model.pieces().size()), model.pieces().size())) {
+    for (Piece piece :
+        model.pieces().subList(Math.min(from, model.pieces().size()), model.pieces().size())) {
       boolean unlikely = kind == TokenizerKind.ALBERT && piece.text().matches("(?s).*\\d,");
       add(vocabulary, unlikely ? piece.score() + UNLIKELY : piece.score(), piece.text());
     }

@@ -10,9 +10,8 @@ import org.injerto.text.InvalidInputException;
 import org.injerto.text.JsonObjects;
 
 /**
- * The tokenizer of a model folder: from {@code tokenizer.json}, or from the files that
- * its kind of model has; what the special tokens are called stands in {@code
- * tokenizer_config.json}.
+ * The tokenizer of a model folder: from {@code tokenizer.json}, or from the files that its kind of
+ * model has; what the special tokens are called stands in {@code tokenizer_config.json}.
  *
  * @param tokenizer the tokenizer
  * @param modelMaxLength the most pieces of a text, special ones included; absent if the files set

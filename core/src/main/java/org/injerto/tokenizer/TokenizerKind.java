@@ -48,10 +48,7 @@ enum TokenizerKind {
       List.of("spiece.model"),
       Map.of(Role.END, "</s>", Role.PADDING, "<pad>", Role.UNKNOWN, "<unk>")),
   DEBERTA_V2(
-      List.of("DebertaV2Tokenizer"),
-      List.of("deberta-v2"),
-      List.of("spm.model"),
-      bertNames()),
+      List.of("DebertaV2Tokenizer"), List.of("deberta-v2"), List.of("spm.model"), bertNames()),
   LLAMA(
       List.of("LlamaTokenizer"),
       List.of("llama", "mistral"),
@@ -64,10 +61,7 @@ enum TokenizerKind {
   private final Map<Role, String> names;
 
   TokenizerKind(
-      List<String> classes,
-      List<String> modelTypes,
-      List<String> files,
-      Map<Role, String> names) {
+      List<String> classes, List<String> modelTypes, List<String> files, Map<Role, String> names) {
     this.classes = classes;
     this.modelTypes = modelTypes;
     this.files = files;
@@ -127,7 +121,6 @@ enum TokenizerKind {
   static List<String> fileNames() {
     return Arrays.stream(values()).flatMap(kind -> kind.files.stream()).distinct().toList();
   }
-
 
   /** The files that it is made of. */
   List<String> files() {

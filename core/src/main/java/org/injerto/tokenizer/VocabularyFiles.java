@@ -86,7 +86,6 @@ final class VocabularyFiles {
   }
 
   private static InvalidInputException invalid(Path file, List<Message> problems) {
-    return new InvalidInputException(
-        Message.of(VocabularyFiles.class, "subject", file), problems);
+    return new InvalidInputException(Message.of(VocabularyFiles.class, "subject", file), problems);
   }
 }

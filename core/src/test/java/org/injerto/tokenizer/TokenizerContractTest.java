@@ -50,13 +50,19 @@ class TokenizerContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "beto-cased", "byte-bpe", "gpt2-bpe", "unigram-xlmr", "unigram-albert", "unigram-t5",
+        "beto-cased",
+        "byte-bpe",
+        "gpt2-bpe",
+        "unigram-xlmr",
+        "unigram-albert",
+        "unigram-t5",
         "bpe-metaspace"
       })
   void paddingAndPairsDoNotChangeTheOtherPieces(String name) throws IOException {
     Tokenizer tokenizer = tokenizer(name);
     int[] alone = tokenizer.encode(TEXT).ids();
-    int[] filled = tokenizer.encode(TEXT, EncodingOptions.DEFAULT.with(new Padding(90, 1, Side.RIGHT))).ids();
+    int[] filled =
+        tokenizer.encode(TEXT, EncodingOptions.DEFAULT.with(new Padding(90, 1, Side.RIGHT))).ids();
     assertArrayEquals(alone, Arrays.copyOf(filled, alone.length));
 
     int[] one = tokenizer.encode("uno", PLAIN).ids();
@@ -95,8 +101,13 @@ class TokenizerContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "beto-cased", "wordpiece-uncased", "byte-bpe", "unigram-xlmr", "unigram-albert",
-        "unigram-t5", "bpe-metaspace"
+        "beto-cased",
+        "wordpiece-uncased",
+        "byte-bpe",
+        "unigram-xlmr",
+        "unigram-albert",
+        "unigram-t5",
+        "bpe-metaspace"
       })
   void halvesOfCharactersAreNoReasonToFail(String name) throws IOException {
     for (String text : List.of("\ud83d", "a\ude00b", "\ude00\ud83d \ud83d")) {
@@ -117,8 +128,8 @@ class TokenizerContractTest {
     "unigram-t5, 1048577, 1, 3, 900001",
     "bpe-metaspace, 1048577, 1048578, 1048578, 750002"
   })
-  void aLongTextTakesTimeInProportion(
-      String name, int letters, int spaces, int emoji, int masks) throws IOException {
+  void aLongTextTakesTimeInProportion(String name, int letters, int spaces, int emoji, int masks)
+      throws IOException {
     Tokenizer tokenizer = tokenizer(name);
     String mask = name.equals("beto-cased") ? "[MASK]" : "<mask>";
     assertEquals(letters, tokenizer.encode("a".repeat(1 << 20)).length());
