@@ -113,7 +113,7 @@ class TokenizerContractTest {
     for (String text : List.of("\ud83d", "a\ude00b", "\ude00\ud83d \ud83d")) {
       Encoding encoding = tokenizer(name).encode(text);
       assertTrue(encoding.length() > 0);
-      assertTrue(tokenizer(name).decode(encoding.ids(), true).length() >= 0);
+      tokenizer(name).decode(encoding.ids(), true);
     }
   }
 
