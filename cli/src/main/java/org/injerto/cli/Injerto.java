@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      TokenizeCommand.class,
       CompareCommand.class,
       ModelsCommand.class,
       PullCommand.class
