@@ -55,15 +55,12 @@ final class AnswerLoop {
   /** Answers every line, and says at the end what was cut and what could not be used. */
   ExitCode run(InputStream in) throws IOException, InterruptedRunException {
     TextLines texts = new TextLines(in);
-    for (var some = texts.next(LINES_AT_ONCE);
-        !some.isEmpty();
-        some = texts.next(LINES_AT_ONCE)) {
+    for (var some = texts.next(LINES_AT_ONCE); !some.isEmpty(); some = texts.next(LINES_AT_ONCE)) {
       // Only here: while the next line is waited for, a signal ends the program at once.
       try (Listening person = session.interruption().listen()) {
         answer(some);
         if (person.requested()) {
-          throw new InterruptedRunException(
-              Message.of(AnswerLoop.class, "predict.stopped", lines));
+          throw new InterruptedRunException(Message.of(AnswerLoop.class, "predict.stopped", lines));
         }
       }
     }
@@ -100,8 +97,7 @@ final class AnswerLoop {
   private ExitCode said() {
     if (cut > 0) {
       session.warn(
-          Message.of(
-              AnswerLoop.class, "text.cut", cut, lines, answerer.reader().maxLength()));
+          Message.of(AnswerLoop.class, "text.cut", cut, lines, answerer.reader().maxLength()));
     }
     if (unusable == 0) {
       return ExitCode.DONE;

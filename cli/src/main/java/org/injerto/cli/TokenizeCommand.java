@@ -31,10 +31,7 @@ final class TokenizeCommand implements Action {
   @Option(names = "--input", paramLabel = "FILE")
   private @Nullable Path input;
 
-  @Option(
-      names = "--offsets",
-      paramLabel = "utf16|codepoints",
-      converter = OffsetsConverter.class)
+  @Option(names = "--offsets", paramLabel = "utf16|codepoints", converter = OffsetsConverter.class)
   private PieceAnswerer.Offsets offsets = PieceAnswerer.Offsets.UTF16;
 
   @Override
