@@ -2,7 +2,6 @@ package org.injerto.cli;
 
 import java.nio.file.Path;
 import org.injerto.architecture.ProblemType;
-import org.injerto.bundle.BundleWriter;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.model.Engine;
 import org.injerto.text.InvalidInputException;
@@ -27,11 +26,7 @@ final class CompareCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    OutputFolder folder = OutputFolder.open(output, overwrite);
-    if (!overwrite && BundleWriter.hasState(folder)) {
-      folder.close(); // what a training that was stopped has left is not forgotten
-      throw new InvalidInputException(Message.of(CompareCommand.class, "resume.there", output));
-    }
+    OutputFolder folder = FreshOutput.open(output, overwrite);
     try {
       ModelAndTexts given = ModelAndTexts.open(task, data, session);
       TaskOptions.Opened opened = given.opened();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
       PredictCommand.class,
       TokenizeCommand.class,
       CompareCommand.class,
+      TokenizerCommand.class,
       ModelsCommand.class,
       PullCommand.class
     })

@@ -1,18 +1,11 @@
 package org.injerto.data;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
-import org.injerto.text.NearestName;
 
 /**
  * Reads labelled texts from {@code .tsv}, {@code .csv} and {@code .jsonl}, from {@code .gz} of
@@ -33,7 +26,7 @@ public final class DatasetReader {
    */
   public static Dataset read(Path path, ReadOptions options) throws IOException {
     ExampleCollector collector = new ExampleCollector(options);
-    for (Path file : files(path)) {
+    for (Path file : DataFiles.in(path, FileFormat::isKnown, FileFormat.ENDINGS)) {
       read(file, options, collector);
     }
     return checked(path, collector, options);
@@ -42,26 +35,8 @@ public final class DatasetReader {
   private static void read(Path file, ReadOptions options, ExampleCollector collector)
       throws IOException {
     collector.startFile(file);
-    try (TextFile text = TextFile.open(file, options.encoding())) {
-      FileFormat.of(file).orElseThrow().read(text.lines(), options, collector);
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(WrongBytes.find(file, options.encoding()));
-    } catch (EOFException e) {
-      throw new InvalidInputException(message("file.gzip.cut", file));
-    } catch (ZipException e) {
-      throw new InvalidInputException(message("file.gzip", file, String.valueOf(e.getMessage())));
-    } catch (FileSystemException namesTheFile) {
-      throw namesTheFile;
-    } catch (IOException e) {
-      throw namingTheFile(file, e);
-    }
-  }
-
-  private static IOException namingTheFile(Path file, IOException failed) {
-    String reason = String.valueOf(failed.getMessage());
-    FileSystemException named = new FileSystemException(file.toString(), null, reason);
-    named.initCause(failed);
-    return named;
+    FileFormat format = FileFormat.of(file).orElseThrow();
+    TextFile.read(file, options.encoding(), text -> format.read(text.lines(), options, collector));
   }
 
   private static Dataset checked(Path path, ExampleCollector collector, ReadOptions options) {
@@ -86,49 +61,6 @@ public final class DatasetReader {
     return Stream.concat(
             problems.stream().limit(PROBLEMS_SHOWN), Stream.of(message("lines.more", more)))
         .toList();
-  }
-
-  private static List<Path> files(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new InvalidInputException(missing(path));
-    }
-    if (!Files.isDirectory(path)) {
-      if (FileFormat.of(path).isEmpty()) {
-        throw new InvalidInputException(message("file.kind", path, FileFormat.ENDINGS));
-      }
-      return List.of(path);
-    }
-    try (Stream<Path> all = Files.list(path)) {
-      List<Path> files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> FileFormat.of(file).isPresent())
-              .sorted()
-              .toList();
-      if (files.isEmpty()) {
-        throw new InvalidInputException(message("folder.empty", path, FileFormat.ENDINGS));
-      }
-      return files;
-    }
-  }
-
-  private static Message missing(Path path) throws IOException {
-    if (Files.isSymbolicLink(path)) {
-      return message("file.link", path);
-    }
-    return nearest(path)
-        .map(name -> message("file.missing.nearest", path, name))
-        .orElseGet(() -> message("file.missing", path));
-  }
-
-  private static Optional<String> nearest(Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return NearestName.to(path.getFileName().toString(), names);
-    }
   }
 
   private static Message message(String key, Object... arguments) {

@@ -20,6 +20,11 @@ sealed interface FileFormat permits TabSeparated, CommaSeparated, JsonLines {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
+  /** Whether the layout of a file is known, by its name. */
+  static boolean isKnown(Path file) {
+    return of(file).isPresent();
+  }
+
   /** The layout of a file, by its name. */
   static Optional<FileFormat> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
