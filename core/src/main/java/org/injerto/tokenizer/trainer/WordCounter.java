@@ -23,7 +23,11 @@ public final class WordCounter implements AutoCloseable {
   private static final int MOST_LETTERS = 32_000_000;
   private static final int LONGEST_WORD = 1_000;
 
+  /** How much is kept in memory. */
+  record Bounds(int words, long letters) {}
+
   private final TextSplitter splitter;
+  private final Bounds bounds;
   private final int threads;
   private final ExecutorService pool;
   private final Deque<Future<WordCounts>> counting = new ArrayDeque<>();
@@ -33,7 +37,12 @@ public final class WordCounter implements AutoCloseable {
   private long forgottenBelow = 1;
 
   WordCounter(TextSplitter splitter, int threads) {
+    this(splitter, threads, new Bounds(MOST_WORDS, MOST_LETTERS));
+  }
+
+  WordCounter(TextSplitter splitter, int threads, Bounds bounds) {
     this.splitter = splitter;
+    this.bounds = bounds;
     this.threads = threads;
     this.pool = Executors.newFixedThreadPool(threads);
   }
@@ -87,8 +96,8 @@ public final class WordCounter implements AutoCloseable {
 
   private void addOldest() {
     counts.addAll(Finished.result(counting.remove()));
-    if (counts.size() > MOST_WORDS || counts.letters() > MOST_LETTERS) {
-      while (counts.size() > MOST_WORDS / 2 || counts.letters() > MOST_LETTERS / 2) {
+    if (counts.size() > bounds.words || counts.letters() > bounds.letters) {
+      while (counts.size() > bounds.words / 2 || counts.letters() > bounds.letters / 2) {
         counts.forgetBelow(++forgottenBelow);
       }
     }
