@@ -2,7 +2,9 @@ package org.injerto.tokenizer.trainer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes the scores of pieces fit some words, and leaves out the pieces that the words can best do
@@ -56,23 +58,24 @@ final class ExpectationMaximization {
   }
 
   /**
-   * The {@code size} pieces without which the words would lose most of their probability, and every
-   * character. What a loss is, is estimated: each place where the piece stands on the best way would
-   * be cut into the best pieces that there are instead.
+   * The {@code size} pieces without which the words would lose most of their probability, every
+   * character first. What a loss is, is estimated: each place where the piece stands on the best way
+   * would be cut into the best pieces that there are instead.
    */
   Pieces prune(Pieces pieces, int size) {
     PieceTree tree = new PieceTree(pieces);
     double[] losses = losses(tree, usage(tree));
-    double least = leastLoss(losses, size);
-    List<String> kept = new ArrayList<>();
-    double[] scores = new double[pieces.size()];
-    for (int piece = 0; piece < pieces.size(); piece++) {
-      if (losses[piece] >= least && losses[piece] > Double.NEGATIVE_INFINITY) {
-        scores[kept.size()] = pieces.score(piece);
-        kept.add(pieces.text(piece));
-      }
-    }
-    return Pieces.scored(kept, Arrays.copyOf(scores, kept.size()));
+    int[] kept =
+        IntStream.range(0, pieces.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer piece) -> -losses[piece]))
+            .limit(size)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    return Pieces.scored(
+        IntStream.of(kept).mapToObj(pieces::text).toList(),
+        IntStream.of(kept).mapToDouble(pieces::score).toArray());
   }
 
   /** How often each piece stands on the best ways through the words. */
@@ -120,12 +123,6 @@ final class ExpectationMaximization {
       score -= StrictMath.log(usage[other] + usage[piece]) - totalInstead;
     }
     return usage[piece] * score;
-  }
-
-  private static double leastLoss(double[] losses, int size) {
-    double[] sorted = losses.clone();
-    Arrays.sort(sorted);
-    return size >= sorted.length ? Double.NEGATIVE_INFINITY : sorted[sorted.length - size];
   }
 
   /** The derivative of the logarithm of the gamma function, for numbers above 0. */

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 
 /**
  * What the learning of a unigram model begins with: every character, and the substrings that cover
- * most letters of the words (Kudo 2018, section 3.2). Only substrings count that do not always go on
- * with the same letter, as the longer one then says the same.
+ * most letters of the words (Kudo 2018, section 3.2). As in SentencePiece, only substrings count that
+ * go on in more than one way, the end of a word being one: what always goes on with the same letter is
+ * covered by the longer substring.
  */
 final class SeedPieces {
   /** The most substrings that are begun with, as in SentencePiece. */
@@ -60,7 +61,9 @@ final class SeedPieces {
       int first = rank;
       while (open[depth] > common) {
         first = since[depth];
-        add(substrings.place(first), open[depth], rank - first + 1);
+        if (goesOn(substrings.place(rank), open[depth])) {
+          add(substrings.place(first), open[depth], rank - first + 1);
+        }
         depth--;
       }
       if (open[depth] < common) {
@@ -69,6 +72,11 @@ final class SeedPieces {
         since[depth] = first;
       }
     }
+  }
+
+  /** Whether a substring does not end the word; of equal ones those that do come first. */
+  private boolean goesOn(int place, int length) {
+    return text[place + length] != Substrings.BOUNDARY;
   }
 
   private void add(int place, int length, long times) {

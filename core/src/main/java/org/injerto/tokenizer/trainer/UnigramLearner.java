@@ -12,7 +12,7 @@ final class UnigramLearner {
   private static final double SHRINKING = 0.75;
   private static final int STEPS_BETWEEN_PRUNINGS = 2;
 
-  /** The last of the pruning is done by score, from this many times the size. */
+  /** How many times the size is left before the last pruning. */
   private static final double BEFORE_THE_LAST = 1.1;
 
   private final ExpectationMaximization steps;
@@ -36,7 +36,7 @@ final class UnigramLearner {
         tell(seeds, pieces, enough);
       }
       if (pieces.size() <= enough) {
-        return best(pieces, size);
+        return sorted(steps.prune(pieces, size));
       }
       pieces = steps.prune(pieces, Math.max(enough, (int) (SHRINKING * pieces.size())));
     }
@@ -47,17 +47,10 @@ final class UnigramLearner {
     TrainingListener.tell(listener, seeds.size() - pieces.size(), total);
   }
 
-  private static List<ScoredPiece> best(Pieces pieces, int size) {
-    Comparator<Integer> charactersFirst =
-        Comparator.comparing(piece -> pieces.isCharacter(piece) ? 0 : 1);
-    Comparator<Integer> probableFirst =
-        Comparator.<Integer>comparingDouble(pieces::score).reversed().thenComparing(piece -> piece);
+  private static List<ScoredPiece> sorted(Pieces pieces) {
     return IntStream.range(0, pieces.size())
-        .boxed()
-        .sorted(charactersFirst.thenComparing(probableFirst))
-        .limit(size)
-        .sorted(probableFirst)
-        .map(piece -> new ScoredPiece(pieces.text(piece), pieces.score(piece)))
+        .mapToObj(piece -> new ScoredPiece(pieces.text(piece), pieces.score(piece)))
+        .sorted(Comparator.comparingDouble(ScoredPiece::score).reversed())
         .toList();
   }
 }
