@@ -133,8 +133,7 @@ final class TokenizerRun {
 
   private void sayWhatIsForgotten(WordCounter counter) {
     if (counter.completeFrom() > 1) {
-      session.say(
-          Message.of(TokenizerRun.class, "tokenizer.forgotten", counter.completeFrom()));
+      session.say(Message.of(TokenizerRun.class, "tokenizer.forgotten", counter.completeFrom()));
     }
   }
 

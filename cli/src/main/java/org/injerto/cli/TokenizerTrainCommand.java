@@ -26,7 +26,10 @@ final class TokenizerTrainCommand implements Action {
   @Option(names = "--data", paramLabel = "FILE", required = true, descriptionKey = "texts")
   private List<Path> data = List.of();
 
-  @Option(names = "--encoding", paramLabel = "NAME", converter = ReadingOptions.CharsetConverter.class)
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      converter = ReadingOptions.CharsetConverter.class)
   private Charset encoding = StandardCharsets.UTF_8;
 
   @Mixin private final VocabularyOptions vocabulary = new VocabularyOptions();

@@ -78,7 +78,8 @@ public final class PlainTexts {
   /**
    * Reads every text.
    *
-   * @throws InvalidInputException if there is none, or a file has bytes that are not in the encoding
+   * @throws InvalidInputException if there is none, or a file has bytes that are not in the
+   *     encoding
    * @throws IOException if the disk fails
    */
   public void read(Seer seer) throws IOException {

@@ -50,7 +50,8 @@ final class TextFile implements AutoCloseable {
     } catch (EOFException e) {
       throw new InvalidInputException(Message.of(TextFile.class, "file.gzip.cut", file));
     } catch (ZipException e) {
-      throw new InvalidInputException(Message.of(TextFile.class, "file.gzip", file, String.valueOf(e.getMessage())));
+      throw new InvalidInputException(
+          Message.of(TextFile.class, "file.gzip", file, String.valueOf(e.getMessage())));
     } catch (FileSystemException namesTheFile) {
       throw namesTheFile;
     } catch (IOException e) {

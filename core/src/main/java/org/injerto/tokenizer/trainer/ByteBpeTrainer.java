@@ -7,8 +7,8 @@ import org.injerto.tokenizer.text.ByteAlphabet;
 import org.injerto.tokenizer.trainer.PairMerger.Merge;
 
 /**
- * Learns the merges of RoBERTa's tokenizer, as Hugging Face's {@code BpeTrainer} does: every byte is
- * a piece, so that no text is unknown (Radford et al. 2019, "Language Models are Unsupervised
+ * Learns the merges of RoBERTa's tokenizer, as Hugging Face's {@code BpeTrainer} does: every byte
+ * is a piece, so that no text is unknown (Radford et al. 2019, "Language Models are Unsupervised
  * Multitask Learners", section 2.2).
  */
 final class ByteBpeTrainer implements TokenizerTrainer {

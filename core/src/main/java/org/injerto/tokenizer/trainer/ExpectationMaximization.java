@@ -59,8 +59,8 @@ final class ExpectationMaximization {
 
   /**
    * The {@code size} pieces without which the words would lose most of their probability, every
-   * character first. What a loss is, is estimated: each place where the piece stands on the best way
-   * would be cut into the best pieces that there are instead.
+   * character first. What a loss is, is estimated: each place where the piece stands on the best
+   * way would be cut into the best pieces that there are instead.
    */
   Pieces prune(Pieces pieces, int size) {
     PieceTree tree = new PieceTree(pieces);
@@ -135,7 +135,8 @@ final class ExpectationMaximization {
     x -= 0.5;
     double square = 1 / (x * x);
     double series =
-        square * (1.0 / 24 - square * (7.0 / 960 - square * (31.0 / 8064 - square * 127.0 / 30720)));
+        square
+            * (1.0 / 24 - square * (7.0 / 960 - square * (31.0 / 8064 - square * 127.0 / 30720)));
     return result + StrictMath.log(x) + series;
   }
 }

@@ -8,13 +8,13 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the most frequent pair of neighbouring symbols into a new one, again and again (Sennrich et
- * al. 2016, "Neural Machine Translation of Rare Words with Subword Units", algorithm 1).
+ * Merges the most frequent pair of neighbouring symbols into a new one, again and again (Sennrich
+ * et al. 2016, "Neural Machine Translation of Rare Words with Subword Units", algorithm 1).
  *
  * <p>Counts are kept up to date: a merge looks only at the words that have the pair. Of pairs that
  * are equally frequent the one with the smaller numbers goes first, as in Hugging Face's {@code
- * BpeTrainer}. Like there, a place in the queue knows the words that had the pair when it was queued,
- * and a pair that comes up again in other words is queued again.
+ * BpeTrainer}. Like there, a place in the queue knows the words that had the pair when it was
+ * queued, and a pair that comes up again in other words is queued again.
  */
 final class PairMerger {
   private static final int MERGES_BETWEEN_REPORTS = 64;
@@ -131,8 +131,7 @@ final class PairMerger {
         WordList list = gained[number];
         gained[number] = null;
         if (list != null && table.count(number) > 0) {
-          queue.add(
-              new Queued(table.pair(number), number, table.count(number), list.toArray()));
+          queue.add(new Queued(table.pair(number), number, table.count(number), list.toArray()));
         }
       }
       size = 0;

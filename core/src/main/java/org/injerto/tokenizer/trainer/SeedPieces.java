@@ -8,9 +8,9 @@ import java.util.TreeMap;
 
 /**
  * What the learning of a unigram model begins with: every character, and the substrings that cover
- * most letters of the words (Kudo 2018, section 3.2). As in SentencePiece, only substrings count that
- * go on in more than one way, the end of a word being one: what always goes on with the same letter is
- * covered by the longer substring.
+ * most letters of the words (Kudo 2018, section 3.2). As in SentencePiece, only substrings count
+ * that go on in more than one way, the end of a word being one: what always goes on with the same
+ * letter is covered by the longer substring.
  */
 final class SeedPieces {
   /** The most substrings that are begun with, as in SentencePiece. */
@@ -107,7 +107,8 @@ final class SeedPieces {
       }
     }
     List<String> texts = new ArrayList<>(chosen.keySet());
-    return Pieces.weighted(texts, chosen.values().stream().mapToDouble(Long::doubleValue).toArray());
+    return Pieces.weighted(
+        texts, chosen.values().stream().mapToDouble(Long::doubleValue).toArray());
   }
 
   /** The weight of the last substring that there is room for. */

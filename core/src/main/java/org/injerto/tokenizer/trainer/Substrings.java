@@ -103,9 +103,7 @@ final class Substrings {
 
   private boolean isLess(int a, int b, int depth) {
     int level = depth;
-    while (level < LONGEST
-        && text[a + level] == text[b + level]
-        && text[a + level] != BOUNDARY) {
+    while (level < LONGEST && text[a + level] == text[b + level] && text[a + level] != BOUNDARY) {
       level++;
     }
     return level < LONGEST && text[a + level] < text[b + level];

@@ -35,7 +35,9 @@ record TokenizerSkeleton(ObjectNode tokenizer, ObjectNode settings) {
     return (ObjectNode) tokenizer.path("model");
   }
 
-  /** Sets the normalizer, with the steps that letters need before and after those that are given. */
+  /**
+   * Sets the normalizer, with the steps that letters need before and after those that are given.
+   */
   void normalizer(List<String> always, TrainerOptions.Letters letters) {
     List<String> steps = new ArrayList<>();
     if (letters.withoutAccents()) {

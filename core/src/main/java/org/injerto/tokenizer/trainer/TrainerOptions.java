@@ -14,7 +14,11 @@ import java.util.OptionalInt;
  * @param maxLength the most pieces of a text, which the files tell a model
  */
 public record TrainerOptions(
-    int vocabularySize, int minFrequency, OptionalInt alphabetLimit, Letters letters, int maxLength) {
+    int vocabularySize,
+    int minFrequency,
+    OptionalInt alphabetLimit,
+    Letters letters,
+    int maxLength) {
   /** Pairs that stand there once teach nothing: as in Hugging Face's implementations of both. */
   public static final int MIN_FREQUENCY = 2;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.injerto.tokenizer.trainer.UnigramLearner.ScoredPiece;
 
 /**
- * Learns a unigram model with the files of XLM-RoBERTa, but for the normal form: NFC, which leaves ª
- * and ² what they are.
+ * Learns a unigram model with the files of XLM-RoBERTa, but for the normal form: NFC, which leaves
+ * ª and ² what they are.
  */
 final class UnigramTrainer implements TokenizerTrainer {
   private static final List<String> FIRST = List.of("<s>", "<pad>", "</s>", "<unk>");

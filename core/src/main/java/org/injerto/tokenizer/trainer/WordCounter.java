@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 
 /**
  * Counts the words of texts that come one by one, in several threads. The counts do not depend on
- * how many threads there are: texts are counted in blocks of the same size, and the blocks are added
- * up in their order.
+ * how many threads there are: texts are counted in blocks of the same size, and the blocks are
+ * added up in their order.
  *
  * <p>Memory has a bound. Where more than {@value #MOST_WORDS} words or {@value #MOST_LETTERS}
  * letters of them have come together, the rarest words are forgotten, until half of that is left.

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * How often each word stands in some texts, in the order in which the words were first met.
  *
- * <p>Only words that cannot be parted further by spaces and punctuation: what a pre-tokenizer gives.
+ * <p>Only words that cannot be parted further by spaces and punctuation: what a pre-tokenizer
+ * gives.
  */
 public final class WordCounts {
   private static final int SMALLEST = 1 << 10;

@@ -2,7 +2,9 @@ package org.injerto.tokenizer.trainer;
 
 import java.util.Arrays;
 
-/** Numbers of words, in the order in which they were added; one added twice in a row stands once. */
+/**
+ * Numbers of words, in the order in which they were added; one added twice in a row stands once.
+ */
 final class WordList {
   private int[] words = new int[4];
   private int size;

@@ -41,8 +41,7 @@ final class WordPieceTrainer implements TokenizerTrainer {
     Symbols symbols = symbols(words);
     TokenizerTrainer.requireRoom(options.vocabularySize(), symbols.size());
     new PairMerger(split(words, symbols), symbols)
-        .merge(
-            options.vocabularySize(), options.minFrequency(), WordPieceTrainer::join, listener);
+        .merge(options.vocabularySize(), options.minFrequency(), WordPieceTrainer::join, listener);
     ObjectNode vocabulary = symbols.toJson();
     skeleton.model().set("vocab", vocabulary);
     return new TrainedTokenizer(symbols.size(), skeleton)

@@ -43,7 +43,9 @@ class AlphabetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WORDPIECE, false, Ñ ñ ¿ ¡ á Ü", "UNIGRAM, false, Ñ ñ ¿ ¡ á Ü", "WORDPIECE, true, n ¿ ¡ a u"
+    "WORDPIECE, false, Ñ ñ ¿ ¡ á Ü",
+    "UNIGRAM, false, Ñ ñ ¿ ¡ á Ü",
+    "WORDPIECE, true, n ¿ ¡ a u"
   })
   void spanishIsInEveryVocabularyHoweverFewTextsThereWere(
       TokenizerType type, boolean small, String letters) throws IOException {
@@ -78,8 +80,7 @@ class AlphabetTest {
   private static String refusal(TokenizerType type, int size, Locale language) {
     return assertThrows(
             InvalidInputException.class,
-            () ->
-                GoldenTexts.train(type, GoldenTexts.options(size, Letters.KEPT), List.of("hola")))
+            () -> GoldenTexts.train(type, GoldenTexts.options(size, Letters.KEPT), List.of("hola")))
         .in(language);
   }
 

@@ -95,8 +95,7 @@ class LatticeTest {
         if (rest.startsWith(pieces.text(piece))) {
           List<Integer> longer = new ArrayList<>(List.of(piece));
           longer.addAll(lastFirst);
-          walk(
-              rest.substring(pieces.text(piece).length()), longer, score + pieces.score(piece));
+          walk(rest.substring(pieces.text(piece).length()), longer, score + pieces.score(piece));
         }
       }
     }

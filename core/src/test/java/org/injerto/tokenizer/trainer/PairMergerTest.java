@@ -125,7 +125,8 @@ class PairMergerTest {
       if (most < minFrequency) {
         break;
       }
-      long pair = counts.keySet().stream().filter(p -> counts.get(p) == most).min(Long::compare).get();
+      long pair =
+          counts.keySet().stream().filter(p -> counts.get(p) == most).min(Long::compare).get();
       String left = symbols.get(PairTable.left(pair));
       String right = symbols.get(PairTable.right(pair));
       merges.add(left + right);

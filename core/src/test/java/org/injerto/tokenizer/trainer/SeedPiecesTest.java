@@ -74,8 +74,8 @@ class SeedPiecesTest {
   }
 
   /**
-   * Every substring of at most 16 code units that stands there twice or more, and is not followed by
-   * the same character each time, with its length times how often it stands there.
+   * Every substring of at most 16 code units that stands there twice or more, and is not followed
+   * by the same character each time, with its length times how often it stands there.
    */
   private static Map<String, Long> obvious(Map<String, Long> words) {
     Map<String, Set<String>> followers = new HashMap<>();

@@ -27,12 +27,10 @@ class TokenizerTrainerGoldenTest {
     "byte-bpe-repetitive,     BYTE_BPE,  420,  false, repetitive.txt"
   })
   void theFileEqualsThatOfTheReference(
-      String golden, TokenizerType type, int size, boolean small, String texts)
-      throws IOException {
+      String golden, TokenizerType type, int size, boolean small, String texts) throws IOException {
     write(type, size, new Letters(small, small), texts);
 
-    assertEquals(
-        GoldenTexts.tokenizer(golden), GoldenTexts.json(folder.resolve("tokenizer.json")));
+    assertEquals(GoldenTexts.tokenizer(golden), GoldenTexts.json(folder.resolve("tokenizer.json")));
   }
 
   @Test
@@ -84,8 +82,7 @@ class TokenizerTrainerGoldenTest {
     assertEquals(model.path("merges").size(), lines.size() - 1);
     for (int merge = 1; merge < lines.size(); merge++) {
       JsonNode pair = model.path("merges").path(merge - 1);
-      assertEquals(
-          pair.path(0).textValue() + " " + pair.path(1).textValue(), lines.get(merge));
+      assertEquals(pair.path(0).textValue() + " " + pair.path(1).textValue(), lines.get(merge));
     }
   }
 

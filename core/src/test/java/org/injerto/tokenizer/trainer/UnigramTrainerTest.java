@@ -46,8 +46,7 @@ class UnigramTrainerTest {
 
   @Test
   void everyCharacterIsAPieceAndTheProbableOnesComeFirst() throws IOException {
-    JsonNode pieces =
-        learned(GoldenTexts.options(300, Letters.KEPT)).path("model").path("vocab");
+    JsonNode pieces = learned(GoldenTexts.options(300, Letters.KEPT)).path("model").path("vocab");
 
     List<String> texts = new ArrayList<>();
     pieces.forEach(piece -> texts.add(piece.path(0).textValue()));
@@ -94,8 +93,7 @@ class UnigramTrainerTest {
   }
 
   private JsonNode learned(TrainerOptions options) throws IOException {
-    GoldenTexts.train(TokenizerType.UNIGRAM, options, GoldenTexts.lines("texts.txt"))
-        .write(folder);
+    GoldenTexts.train(TokenizerType.UNIGRAM, options, GoldenTexts.lines("texts.txt")).write(folder);
     return GoldenTexts.json(folder.resolve("tokenizer.json"));
   }
 

@@ -98,8 +98,7 @@ class WordCounterTest {
   private List<byte[]> files(TokenizerType type, List<String> texts, int threads)
       throws IOException {
     Path place = Files.createDirectory(folder.resolve(type + "-" + threads));
-    TokenizerTrainer trainer =
-        TokenizerTrainer.of(type, GoldenTexts.options(1200, Letters.KEPT));
+    TokenizerTrainer trainer = TokenizerTrainer.of(type, GoldenTexts.options(1200, Letters.KEPT));
     try (WordCounter counter = trainer.counter(threads)) {
       texts.forEach(counter::add);
       trainer.train(counter.counts(), threads, TrainingListener.SILENT).write(place);
@@ -114,8 +113,7 @@ class WordCounterTest {
 
   private static TextSplitter splitter() {
     return TextSplitter.of(
-        TokenizerSkeleton.of("wordpiece.json", GoldenTexts.options(100, Letters.KEPT))
-            .tokenizer());
+        TokenizerSkeleton.of("wordpiece.json", GoldenTexts.options(100, Letters.KEPT)).tokenizer());
   }
 
   private static Map<String, Long> counted(TokenizerType type, List<String> texts) {
