@@ -83,15 +83,41 @@ final class CacheWriter {
   }
 
   /**
-   * Has a file be a blob: by a relative link, or as the blob itself where there are no links.
+   * Has a file be a blob that was there before: by a relative link, or by a copy where there are no
+   * links.
    *
    * @return the file
    */
-  Path point(Path repository, Path file, Path blob) throws IOException {
+  Path pointToOld(Path repository, Path file, Path blob) throws IOException {
+    return point(repository, file, blob, begun -> Files.copy(blob, begun));
+  }
+
+  /**
+   * Has a file be a blob that was just made: by a relative link, or by moving it where there are no
+   * links.
+   *
+   * @return the file
+   */
+  Path pointToNew(Path repository, Path file, Path blob) throws IOException {
+    return point(repository, file, blob, begun -> Files.move(blob, begun));
+  }
+
+  /** Makes a file without a link. */
+  @FunctionalInterface
+  private interface Substitute {
+    void make(Path begun) throws IOException;
+  }
+
+  private Path point(Path repository, Path file, Path blob, Substitute substitute)
+      throws IOException {
     createFolders(repository, folder(file));
     Path begun = beside(file);
     if (!links || !linked(begun, folder(file).relativize(blob))) {
-      explained(() -> Files.copy(blob, begun));
+      explained(
+          () -> {
+            substitute.make(begun);
+            return begun;
+          });
     }
     moveInPlace(begun, file);
     return file;
@@ -131,7 +157,9 @@ final class CacheWriter {
    * @throws InvalidInputException if a link leads it out
    */
   void createFolders(Path within, Path folder) throws IOException {
-    explained(() -> Files.createDirectories(folder));
+    if (!Files.isDirectory(folder)) { // a link to a folder is one, which Java 17 would not take
+      explained(() -> Files.createDirectories(folder));
+    }
     if (!folder.toRealPath().startsWith(within.toRealPath())) {
       throw new InvalidInputException(
           Message.of(CacheWriter.class, "cache.link.leaves", folder, folder.toRealPath()));

@@ -31,13 +31,18 @@ final class ConnectionFailure {
     if (failed instanceof HttpTimeoutException) {
       return unreachable("connection.timeout", failed, asked.getHost());
     }
-    if (String.valueOf(failed.getMessage()).contains("407")) {
+    if (isOfProxy(String.valueOf(failed.getMessage()))) {
       return new HubException(Reason.OTHER, message("answer.proxy", asked.getHost()), failed);
     }
     if (has(failed, ConnectException.class)) {
       return unreachable("connection.refused", failed, origin(asked), reason(failed));
     }
     return unreachable("connection.broken", failed, asked.getHost(), reason(failed));
+  }
+
+  /** What the JDK says where a proxy wants a password, or another one. */
+  private static boolean isOfProxy(String message) {
+    return message.contains("407") || message.contains("authentication attempts");
   }
 
   private static boolean has(Throwable failed, Class<? extends Throwable> kind) {

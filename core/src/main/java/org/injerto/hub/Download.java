@@ -82,6 +82,7 @@ final class Download {
     long farthest = out.size();
     int failures = 0;
     while (out.size() < file.size()) {
+      stopIfWanted();
       try {
         readOn(out);
       } catch (HubException failed) {
@@ -129,9 +130,13 @@ final class Download {
           out.write(buffer);
         }
       }
-      if (listener.stopped()) {
-        throw new HubException(Reason.STOPPED, Message.of(Download.class, "download.stopped"));
-      }
+      stopIfWanted();
+    }
+  }
+
+  private void stopIfWanted() throws HubException {
+    if (listener.stopped()) {
+      throw new HubException(Reason.STOPPED, Message.of(Download.class, "download.stopped"));
     }
   }
 

@@ -82,11 +82,11 @@ final class FileFetch {
     Path blob = cache.blob(name, found.etag());
     if (isWhole(blob, found)) {
       listener.moved(found.size());
-    } else {
-      Optional<BlobHash> hash = BlobHash.of(found.etag()).or(() -> listed);
-      make(blob, new Download(client, backoff, model, found, listener), found, hash, listener);
+      return cache.pointToOld(name, found.commit(), file, blob);
     }
-    return cache.point(name, found.commit(), file, blob);
+    Optional<BlobHash> hash = BlobHash.of(found.etag()).or(() -> listed);
+    make(blob, new Download(client, backoff, model, found, listener), found, hash, listener);
+    return cache.pointToNew(name, found.commit(), file, blob);
   }
 
   private static boolean isWhole(Path blob, FileAnswer.Found found) throws IOException {

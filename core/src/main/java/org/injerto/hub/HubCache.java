@@ -152,9 +152,14 @@ final class HubCache {
     writer.write(repository(name), missingMark(name, commit, file), new byte[0]);
   }
 
-  /** Has a file of a commit be a blob that is there. */
-  Path point(RepositoryName name, String commit, HubPath file, Path blob) throws IOException {
-    return writer.point(repository(name), file.in(snapshot(name, commit)), blob);
+  /** Has a file of a commit be a blob that was there before. */
+  Path pointToOld(RepositoryName name, String commit, HubPath file, Path blob) throws IOException {
+    return writer.pointToOld(repository(name), file.in(snapshot(name, commit)), blob);
+  }
+
+  /** Has a file of a commit be a blob that was just made. */
+  Path pointToNew(RepositoryName name, String commit, HubPath file, Path blob) throws IOException {
+    return writer.pointToNew(repository(name), file.in(snapshot(name, commit)), blob);
   }
 
   /** Makes the folders that a blob needs; what it will be is written beside it. */
