@@ -57,7 +57,8 @@ class CacheLayoutTest {
 
   private static byte[] bytes(JsonNode entry) {
     return entry.has("sha256")
-        ? Golden.weights(entry.path("size").asInt(), entry.path("size").asInt() > 3000 ? "w2" : "w1")
+        ? Golden.weights(
+            entry.path("size").asInt(), entry.path("size").asInt() > 3000 ? "w2" : "w1")
         : entry.path("text").asText("").getBytes(StandardCharsets.UTF_8);
   }
 

@@ -108,12 +108,17 @@ class CacheTest {
   @Test
   void aShardThatIsMissingIsNoticedWithoutAListOfFiles() throws IOException {
     Path snapshot = fetch().folder();
-    Files.delete(client.cache().root().resolve("models--org--demo/trees/" + GoldenRepository.FIRST + ".json"));
+    Files.delete(
+        client
+            .cache()
+            .root()
+            .resolve("models--org--demo/trees/" + GoldenRepository.FIRST + ".json"));
     assertTrue(client.hub().cached(MODEL).isPresent());
 
     Files.delete(snapshot.resolve("model.safetensors"));
     Files.writeString(
-        snapshot.resolve("model.safetensors.index.json"), "{\"weight_map\":{\"a\":\"one.safetensors\"}}");
+        snapshot.resolve("model.safetensors.index.json"),
+        "{\"weight_map\":{\"a\":\"one.safetensors\"}}");
     client.environment.put("HF_HUB_OFFLINE", "1");
     HubException missing = assertThrows(HubException.class, this::resolve);
     assertTrue(missing.getMessage().contains("Missing: one.safetensors."), missing.getMessage());

@@ -120,7 +120,8 @@ class DownloadTest {
     assertEquals(seconds.size(), client.pauses.size());
     for (int i = 0; i < seconds.size(); i++) {
       double pause = client.pauses.get(i).toMillis() / 1000.0;
-      assertTrue(pause >= seconds.get(i) && pause <= 1.25 * seconds.get(i), client.pauses::toString);
+      assertTrue(
+          pause >= seconds.get(i) && pause <= 1.25 * seconds.get(i), client.pauses::toString);
     }
   }
 

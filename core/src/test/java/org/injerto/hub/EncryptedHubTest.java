@@ -45,8 +45,7 @@ class EncryptedHubTest {
         });
     server.start();
     client =
-        new GoldenHub(
-            folder.resolve("hub"), "https://localhost:" + server.getAddress().getPort());
+        new GoldenHub(folder.resolve("hub"), "https://localhost:" + server.getAddress().getPort());
   }
 
   @AfterEach
@@ -117,7 +116,6 @@ class EncryptedHubTest {
 
   private HubException failed() {
     return assertThrows(
-        HubException.class,
-        () -> client.hub().fetch(ModelName.of("org/demo"), FetchListener.NONE));
+        HubException.class, () -> client.hub().fetch(ModelName.of("org/demo"), FetchListener.NONE));
   }
 }

@@ -36,14 +36,25 @@ class HostileHubTest {
   void stop() throws IOException {
     server.close();
     try (Stream<Path> beside = Files.list(folder)) {
-      assertEquals(
-          0, beside.filter(path -> !path.getFileName().toString().equals("hub")).count());
+      assertEquals(0, beside.filter(path -> !path.getFileName().toString().equals("hub")).count());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../x", "a/../../x", "/x", "C:x", "C:\\x", "a\\b", "a\0b", "a//b", "./x", "a/", ""})
+      strings = {
+        "../x",
+        "a/../../x",
+        "/x",
+        "C:x",
+        "C:\\x",
+        "a\\b",
+        "a\0b",
+        "a//b",
+        "./x",
+        "a/",
+        ""
+      })
   void aListWithANameThatLeadsOutOfItsFolderIsRefusedAsAWhole(String name) {
     files().put(name, "x".getBytes(UTF_8));
 
@@ -127,8 +138,7 @@ class HostileHubTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "http://", "ftp://x/y", "http://[", "javascript:x"})
   void aRedirectToNoAddressIsRefused(String location) {
-    server.act(
-        "HEAD", "config", Map.of("status", 302, "headers", Map.of("Location", location)));
+    server.act("HEAD", "config", Map.of("status", 302, "headers", Map.of("Location", location)));
 
     HubException refused =
         assertThrows(HubException.class, () -> client.file("org/demo", "config.json"));
@@ -142,7 +152,8 @@ class HostileHubTest {
       server.act(
           "HEAD",
           "config",
-          Map.of("status", 307, "headers", Map.of("Location", "/org/demo/resolve/main/config.json")));
+          Map.of(
+              "status", 307, "headers", Map.of("Location", "/org/demo/resolve/main/config.json")));
     }
 
     HubException refused =

@@ -46,7 +46,8 @@ class HubSettingsTest {
     String file = home.toString();
 
     assertEquals("Bearer hf_file", token(Map.of("HF_HOME", file)));
-    assertEquals("Bearer hf_old", token(Map.of("HF_HOME", file, "HUGGING_FACE_HUB_TOKEN", "hf_old")));
+    assertEquals(
+        "Bearer hf_old", token(Map.of("HF_HOME", file, "HUGGING_FACE_HUB_TOKEN", "hf_old")));
     assertEquals(
         "Bearer hf_new", token(Map.of("HF_TOKEN", " hf_new ", "HUGGING_FACE_HUB_TOKEN", "hf_old")));
     assertEquals("Bearer hf_file", token(Map.of("HF_TOKEN_PATH", file + "/token")));
@@ -128,8 +129,7 @@ class HubSettingsTest {
 
   private static HubException failed(GoldenHub client) {
     return assertThrows(
-        HubException.class,
-        () -> client.hub().fetch(ModelName.of("org/demo"), FetchListener.NONE));
+        HubException.class, () -> client.hub().fetch(ModelName.of("org/demo"), FetchListener.NONE));
   }
 
   private static String last(List<String> asked) {

@@ -37,7 +37,9 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(strings = {"main", "v1.0", "refs/pr/1", "e222c55", "feature/ñ", "a-b_c"})
   void aRevisionOfGitIsTaken(String name) {
-    assertEquals(ModelName.of("org/demo@" + name).toString(), name.equals("main") ? "org/demo" : "org/demo@" + name);
+    assertEquals(
+        ModelName.of("org/demo@" + name).toString(),
+        name.equals("main") ? "org/demo" : "org/demo@" + name);
   }
 
   @ParameterizedTest
