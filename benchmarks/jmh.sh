@@ -4,8 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 name=$1
 shift
-"$here/../mvnw" -f "$here/../pom.xml" -B -q -pl benchmarks -am -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip package \
-  dependency:copy-dependencies -DincludeScope=runtime
+"$here/build.sh"
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE
 exec java -cp "$here/target/classes:$here/target/dependency/*" org.openjdk.jmh.Main "$name" -jvmArgs \
   "-Xmx2g -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.maxBytes=0 $*"

@@ -18,14 +18,15 @@ import org.injerto.checkpoint.StridedView.Dimension;
 final class PieceReader {
   private static final int WINDOW = 1 << 16;
 
-  private final ByteBuffer piece;
-  private final ByteBuffer window = direct(WINDOW);
+  private final int pieceBytes;
+  private ByteBuffer piece = direct(0);
+  private ByteBuffer window = direct(0);
 
   /**
    * @param pieceBytes the size of a piece, at least that of a number
    */
   PieceReader(int pieceBytes) {
-    piece = direct(pieceBytes);
+    this.pieceBytes = pieceBytes;
   }
 
   private static ByteBuffer direct(int bytes) {
@@ -38,15 +39,21 @@ final class PieceReader {
     if (elements == 0) {
       return;
     }
-    if (elements > piece.capacity() / run.elementBytes()) {
+    if (elements > pieceBytes / run.elementBytes()) {
       for (StridedView half : run.view().halves()) {
         read(channel, new NumberRun(run.start(), run.elementBytes(), half), consumer);
       }
       return;
     }
-    piece.clear();
+    int bytes = (int) elements * run.elementBytes();
+    piece = withRoom(piece, bytes);
     new Filling(channel, run, run.view().dimensions()).fill(0, run.view().offset(), 0);
-    consumer.accept(piece.clear().limit((int) elements * run.elementBytes()));
+    consumer.accept(piece.clear().limit(bytes));
+  }
+
+  /** The buffer, empty, or a larger one. */
+  private static ByteBuffer withRoom(ByteBuffer buffer, int bytes) {
+    return buffer.capacity() < bytes ? direct(bytes) : buffer.clear();
   }
 
   /** Fills the piece with a part of a tensor that fits. */
@@ -93,7 +100,8 @@ final class PieceReader {
       for (long done = 0; done < row.size(); done += atOnce) {
         long count = Math.min(atOnce, row.size() - done);
         long span = (count - 1) * row.stride() + 1;
-        window.clear().limit((int) span * run.elementBytes());
+        int bytes = (int) span * run.elementBytes();
+        window = withRoom(window, bytes).limit(bytes);
         read(window, from + done * row.stride());
         for (long i = 0; i < count; i++) {
           move((int) (i * row.stride()), (int) (to + (done + i) * row.step()));

@@ -21,7 +21,6 @@ import org.injerto.text.Message;
  */
 final class ZippedArchive implements TorchArchive {
   private static final String OBJECT = "/data.pkl";
-  private static final String SCRIPT = "constants.pkl";
   private static final String BYTE_ORDER = "byteorder";
   private static final int LONGEST_BYTE_ORDER = 16;
 
@@ -39,9 +38,6 @@ final class ZippedArchive implements TorchArchive {
   static ZippedArchive open(FileChannel channel, Message subject) throws IOException {
     StoredZip zip = StoredZip.open(channel, subject);
     String folder = folder(zip, subject);
-    if (zip.member(folder + SCRIPT).isPresent()) {
-      throw refuse(subject, "torch.script");
-    }
     refuseBigEndian(zip, folder, channel, subject);
     ZipMember object = zip.member(folder + OBJECT.substring(1)).orElseThrow();
     zip.verify(object);
