@@ -73,6 +73,16 @@ public final class Checkpoint implements AutoCloseable {
   }
 
   /**
+   * Tensors that are stored once under several names: the later names, and the first one. Only the
+   * forms of PyTorch say so.
+   */
+  public Map<String, String> tied() {
+    Map<String, String> tied = new LinkedHashMap<>();
+    files.forEach(file -> tied.putAll(file.tied()));
+    return tied;
+  }
+
+  /**
    * Writes the numbers of a tensor into a buffer, as float32.
    *
    * @param into has room for exactly as many numbers

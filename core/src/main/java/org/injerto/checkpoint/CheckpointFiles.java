@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -17,6 +18,10 @@ public final class CheckpointFiles {
           "model.safetensors.index.json",
           "pytorch_model.bin",
           "pytorch_model.bin.index.json");
+
+  /** Endings; {@code .model} is of SentencePiece, {@code .jinja} of templates for chats. */
+  private static final List<String> COMPANIONS =
+      List.of(".json", ".txt", ".model", ".jinja", "README.md", "LICENSE");
 
   private CheckpointFiles() {}
 
@@ -42,6 +47,23 @@ public final class CheckpointFiles {
   public static List<Message> ofOtherPrograms(Path folder) throws IOException {
     boolean hasOwn = NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     return hasOwn ? List.of() : ForeignWeights.in(folder);
+  }
+
+  /**
+   * The files beside the weights that make a folder a model: configuration, tokenizer and the like,
+   * by name.
+   */
+  public static List<Path> companions(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).filter(CheckpointFiles::isCompanion).sorted().toList();
+    }
+  }
+
+  private static boolean isCompanion(Path file) {
+    String name = file.getFileName().toString();
+    return COMPANIONS.stream().anyMatch(name::endsWith)
+        && !name.startsWith(".")
+        && !name.endsWith(".index.json");
   }
 
   /** Whether a file says which shards there are. */

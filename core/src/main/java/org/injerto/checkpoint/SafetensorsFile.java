@@ -87,6 +87,12 @@ final class SafetensorsFile implements TensorFile {
     return header.metadata();
   }
 
+  /** In this form every tensor has bytes of its own. */
+  @Override
+  public Map<String, String> tied() {
+    return Map.of();
+  }
+
   @Override
   public void read(String name, PieceReader reader, PieceConsumer consumer) throws IOException {
     Place place = header.place(name);

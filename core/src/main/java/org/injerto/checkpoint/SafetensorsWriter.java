@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,24 @@ public final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
-  /**
-   * A tensor to be written.
-   *
-   * @param data its bytes, little endian; asked for when it is its turn
-   */
-  public record Entry(String name, TensorInfo info, Supplier<ByteBuffer> data) {}
+  /** The bytes of a tensor, little endian, row by row. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of them; called when it is the tensor's turn. */
+    void writeTo(WritableByteChannel channel) throws IOException;
+  }
+
+  /** A tensor to be written. */
+  public record Entry(String name, TensorInfo info, Content content) {
+    /**
+     * A tensor that is in memory.
+     *
+     * @param data its bytes, little endian; asked for when it is its turn
+     */
+    public static Entry of(String name, TensorInfo info, Supplier<ByteBuffer> data) {
+      return new Entry(name, info, channel -> writeAll(channel, data.get()));
+    }
+  }
 
   /**
    * Writes tensors in this order.
@@ -61,23 +74,27 @@ public final class SafetensorsWriter {
             StandardOpenOption.WRITE)) {
       writeAll(channel, header(entries, metadata));
       for (Entry entry : entries) {
-        ByteBuffer bytes = entry.data().get();
-        if (bytes.remaining() != entry.info().bytes()) {
-          throw new IllegalArgumentException(
-              "a tensor must have the bytes of its shape; name="
-                  + entry.name()
-                  + ", expected="
-                  + entry.info().bytes()
-                  + ", found="
-                  + bytes.remaining());
-        }
-        writeAll(channel, bytes);
+        long start = channel.position();
+        entry.content().writeTo(channel);
+        requireBytes(entry, channel.position() - start);
       }
       channel.force(true);
     }
   }
 
-  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+  private static void requireBytes(Entry entry, long found) {
+    if (found != entry.info().bytes()) {
+      throw new IllegalArgumentException(
+          "a tensor must have the bytes of its shape; name="
+              + entry.name()
+              + ", expected="
+              + entry.info().bytes()
+              + ", found="
+              + found);
+    }
+  }
+
+  private static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

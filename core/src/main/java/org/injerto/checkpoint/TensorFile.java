@@ -13,6 +13,9 @@ sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, Torch
   /** Free text by name. */
   Map<String, String> metadata();
 
+  /** Names whose numbers are those of an earlier name, and that name. */
+  Map<String, String> tied();
+
   /**
    * Hands over the numbers of a tensor row by row.
    *

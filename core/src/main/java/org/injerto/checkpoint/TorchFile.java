@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.injerto.text.InvalidInputException;
@@ -55,6 +56,20 @@ final class TorchFile implements TensorFile {
   @Override
   public Map<String, String> metadata() {
     return Map.of();
+  }
+
+  @Override
+  public Map<String, String> tied() {
+    Map<String, String> tied = new LinkedHashMap<>();
+    Map<TorchTensor, String> first = new HashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          String earlier = first.putIfAbsent(tensor, name);
+          if (earlier != null) {
+            tied.put(name, earlier);
+          }
+        });
+    return tied;
   }
 
   @Override

@@ -60,7 +60,7 @@ final class SmallBundle {
         ModelConfig.read(model.resolve("config.json"))
             .withClassifier(List.of("no", label), ProblemType.SINGLE_LABEL);
     TensorInfo info = TensorInfo.float32(List.of(WEIGHT_BYTES / 4L));
-    writer.finish(model, config, List.of(new Entry("w", info, weights)), manifest());
+    writer.finish(model, config, List.of(Entry.of("w", info, weights)), manifest());
   }
 
   static String label(Path bundle) throws IOException {

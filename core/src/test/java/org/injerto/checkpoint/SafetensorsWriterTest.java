@@ -41,7 +41,7 @@ class SafetensorsWriterTest {
     Path file = folder.resolve("a.safetensors");
     SafetensorsWriter.write(file, List.of(entry("a", 1, 1f)), Map.of());
     byte[] before = Files.readAllBytes(file);
-    Entry liar = new Entry("a", TensorInfo.float32(List.of(3L)), () -> ByteBuffer.allocate(4));
+    Entry liar = Entry.of("a", TensorInfo.float32(List.of(3L)), () -> ByteBuffer.allocate(4));
     assertThrows(
         IllegalArgumentException.class,
         () -> SafetensorsWriter.write(file, List.of(liar), Map.of()));
@@ -54,6 +54,6 @@ class SafetensorsWriterTest {
   private static Entry entry(String name, long size, float... values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    return new Entry(name, TensorInfo.float32(List.of(size)), () -> bytes);
+    return Entry.of(name, TensorInfo.float32(List.of(size)), () -> bytes);
   }
 }

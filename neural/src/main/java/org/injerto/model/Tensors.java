@@ -79,7 +79,7 @@ public final class Tensors {
 
   /** A tensor as a checkpoint holds it; its bytes are read when the checkpoint is written. */
   public static Entry entry(String name, Tensor tensor) {
-    return new Entry(name, TensorInfo.float32(shape(tensor)), () -> bytes(tensor));
+    return Entry.of(name, TensorInfo.float32(shape(tensor)), () -> bytes(tensor));
   }
 
   /** The sizes of a tensor's dimensions. */
