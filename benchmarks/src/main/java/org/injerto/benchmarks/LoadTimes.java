@@ -15,8 +15,8 @@ import org.injerto.model.Parameters;
 import org.injerto.model.PretrainedModel;
 
 /**
- * Seconds until the weights of a model are in memory, and the most memory that was resident:
- * {@code LoadTimes buffers|model FOLDER TIMES}.
+ * Seconds until the weights of a model are in memory, and the most memory that was resident: {@code
+ * LoadTimes buffers|model FOLDER TIMES}.
  *
  * <p>{@code buffers} fills native buffers of float32, {@code model} the parameters of an encoder.
  */

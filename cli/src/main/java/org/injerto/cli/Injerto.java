@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
       TokenizeCommand.class,
       CompareCommand.class,
       TokenizerCommand.class,
+      ConvertCommand.class,
       ModelsCommand.class,
       PullCommand.class
     })

@@ -65,6 +65,15 @@ public final class Checkpoint implements AutoCloseable {
     return Collections.unmodifiableMap(tensors);
   }
 
+  /**
+   * What a tensor is.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  TensorInfo info(String name) {
+    return source(name).info;
+  }
+
   /** The free text of the files, by name. */
   public Map<String, String> metadata() {
     Map<String, String> texts = new LinkedHashMap<>();

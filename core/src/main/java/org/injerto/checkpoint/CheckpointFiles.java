@@ -55,7 +55,11 @@ public final class CheckpointFiles {
    */
   public static List<Path> companions(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).filter(CheckpointFiles::isCompanion).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(CheckpointFiles::isCompanion)
+          .sorted()
+          .toList();
     }
   }
 

@@ -2,8 +2,6 @@ package org.injerto.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.injerto.checkpoint.SafetensorsWriter.Entry;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
 
 /**
  * A checkpoint of any form as safetensors files. Tensors that share their numbers are written once,
@@ -73,8 +70,7 @@ public final class Conversion {
    * @throws InvalidInputException if the source is damaged, or has numbers that are too large for
    *     the type that is asked for
    */
-  public List<Path> write(Path folder, long shardBytes, LongConsumer progress)
-      throws IOException {
+  public List<Path> write(Path folder, long shardBytes, LongConsumer progress) throws IOException {
     done = 0;
     List<Entry> entries = new ArrayList<>();
     tensors().forEach((name, info) -> entries.add(entry(name, info, progress)));
@@ -85,7 +81,8 @@ public final class Conversion {
   }
 
   private Entry entry(String name, TensorInfo info, LongConsumer progress) {
-    ElementType from = source.tensors().get(name).type();
+    ElementType from = source.info(name).type();
+    PrecisionChange change = new PrecisionChange(name, from, info.type());
     return new Entry(
         name,
         info,
@@ -93,39 +90,11 @@ public final class Conversion {
             source.read(
                 name,
                 piece -> {
-                  ByteBuffer bytes =
-                      from == info.type() ? piece : converted(name, piece, from, info.type());
+                  ByteBuffer bytes = from == info.type() ? piece : change.of(piece);
                   done += bytes.remaining();
                   writeAll(channel, bytes);
                   progress.accept(done);
                 }));
-  }
-
-  private static ByteBuffer converted(
-      String name, ByteBuffer piece, ElementType from, ElementType to) {
-    int elements = piece.remaining() / from.bytes();
-    FloatBuffer values = FloatBuffer.allocate(elements);
-    FloatDecoder.of(from).decode(piece, values);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(elements * to.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    FloatEncoder.of(to).encode(values.flip(), bytes);
-    refuseOverflow(name, values.rewind(), bytes.flip(), to);
-    return bytes.rewind();
-  }
-
-  /** A number that is finite must not become infinite: the model would be another. */
-  private static void refuseOverflow(
-      String name, FloatBuffer values, ByteBuffer bytes, ElementType to) {
-    FloatBuffer written = FloatBuffer.allocate(values.remaining());
-    FloatDecoder.of(to).decode(bytes, written);
-    written.flip();
-    while (values.hasRemaining()) {
-      float value = values.get();
-      if (Float.isFinite(value) && !Float.isFinite(written.get())) {
-        throw new InvalidInputException(
-            Message.of(Conversion.class, "convert.overflow", name, value, to));
-      }
-    }
   }
 
   private static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {

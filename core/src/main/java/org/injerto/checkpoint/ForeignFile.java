@@ -43,7 +43,9 @@ final class ForeignFile {
     String start =
         StandardCharsets.ISO_8859_1.decode(bytes.flip()).toString().toLowerCase(Locale.ROOT);
     return STARTS.entrySet().stream()
-        .filter(known -> start.stripLeading().startsWith(known.getKey()))
+        .filter(
+            known ->
+                start.startsWith(known.getKey()) || start.stripLeading().startsWith(known.getKey()))
         .findFirst()
         .map(known -> Message.of(ForeignFile.class, known.getValue()));
   }

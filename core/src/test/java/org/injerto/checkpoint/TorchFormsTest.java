@@ -24,8 +24,7 @@ class TorchFormsTest {
       Path.of("src/test/resources/golden/checkpoints/safetensors-all-dtypes");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"all-dtypes.bin", "all-dtypes-legacy.bin", "all-dtypes-protocol-5.bin"})
+  @ValueSource(strings = {"all-dtypes.bin", "all-dtypes-legacy.bin", "all-dtypes-protocol-5.bin"})
   void everyKindOfNumberIsReadBitForBit(String file) throws IOException {
     assertSame(ALL_DTYPES, FORMS.resolve(file), Checkpoint.LARGEST_PIECE);
   }

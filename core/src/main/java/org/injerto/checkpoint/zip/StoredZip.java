@@ -34,7 +34,7 @@ public final class StoredZip {
   /** Folders and a file, none of which is hidden behind dots or named by another rule. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?!\\.\\.?/)[^/\\\\:\\p{Cntrl}]+" + "(/(?!\\.\\.?(/|$))[^/\\\\:\\p{Cntrl}]+)*");
+          "(?!\\.\\.?(/|$))[^/\\\\:\\p{Cntrl}]+" + "(/(?!\\.\\.?(/|$))[^/\\\\:\\p{Cntrl}]+)*");
 
   private final ZipSource source;
   private final Map<String, ZipMember> members;
@@ -97,7 +97,8 @@ public final class StoredZip {
       throw source.refuse("zip.packed", name);
     }
     long start = start(source, record);
-    ZipMember member = new ZipMember(name, start, record.sizes().stored(), record.crc32());
+    ZipMember member =
+        new ZipMember(name, record.header(), start, record.sizes().stored(), record.crc32());
     if (record.sizes().stored() != record.sizes().unpacked()
         || member.bytes() < 0
         || member.bytes() > end.start() - start) {
@@ -126,7 +127,7 @@ public final class StoredZip {
     List<ZipMember> inOrder = new ArrayList<>(members.values());
     inOrder.sort(Comparator.comparingLong(ZipMember::start));
     for (int i = 1; i < inOrder.size(); i++) {
-      if (inOrder.get(i).start() < inOrder.get(i - 1).end()) {
+      if (inOrder.get(i).header() < inOrder.get(i - 1).end()) {
         throw source.refuse("zip.overlap", inOrder.get(i).name(), inOrder.get(i - 1).name());
       }
     }
