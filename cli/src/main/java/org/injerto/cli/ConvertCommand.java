@@ -58,7 +58,7 @@ final class ConvertCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    Path from = from();
+    Path from = from(session);
     refuseSamePlace(from);
     try (Checkpoint checkpoint = Checkpoint.open(from);
         OutputFolder folder = OutputFolder.open(output, overwrite)) {
@@ -80,9 +80,9 @@ final class ConvertCommand implements Action {
   }
 
   /** A file as it is, or a folder by any name that a model has. */
-  private Path from() throws IOException {
+  private Path from(Session session) throws IOException {
     Path path = new PathConverter().convert(source);
-    return Files.isRegularFile(path) ? path : ModelReference.of(source).folder();
+    return Files.isRegularFile(path) ? path : ModelReference.of(source).folder(session);
   }
 
   /** The source must outlive its conversion. */
