@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.injerto.cli.ProgramProcess.Ended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as the shell sees it. */
 class InjertoTest {
   private static final Map<String, String> NO_LOCALE = Map.of("LC_ALL", "C");
+
+  @TempDir private Path folder;
 
   @Test
   void helpIsWrittenInUtf8WhateverTheLocale() throws Exception {
@@ -32,10 +36,16 @@ class InjertoTest {
 
   @Test
   void aResultIsAloneOnStandardOutput() throws Exception {
-    Ended ended = run("models", "--json", "--verbose");
+    Map<String, String> cache = Map.of("LC_ALL", "C", "HF_HUB_CACHE", folder.toString());
+    Ended ended =
+        ProgramProcess.start(Injerto.class, cache, "models", "--json", "--verbose").end();
 
     assertEquals(0, ended.code());
-    assertEquals("{\"models\":[\"es-mini\"],\"data\":[\"opiniones\",\"tickets\"]}\n", ended.out());
+    String expected =
+        """
+        {"models":["es-mini"],"data":["opiniones","tickets"],"cache":"%s","cached":[]}
+        """;
+    assertEquals(expected.formatted(folder), ended.out());
   }
 
   private static Ended run(String... arguments) throws IOException, InterruptedException {

@@ -1,6 +1,8 @@
 package org.injerto.tokenizer;
 
+import java.util.BitSet;
 import java.util.Optional;
+import org.injerto.text.Span;
 import org.injerto.tokenizer.piece.Columns;
 import org.injerto.tokenizer.piece.Vocabulary;
 import org.injerto.tokenizer.text.ByteAlphabet;
@@ -10,6 +12,8 @@ import org.injerto.tokenizer.text.CharacterKind;
 final class Trimming {
   private final byte[] leading;
   private final byte[] trailing;
+  private final int[] units;
+  private final BitSet wide = new BitSet();
   private final boolean prefixSpace;
 
   /**
@@ -19,10 +23,23 @@ final class Trimming {
     this.prefixSpace = prefixSpace;
     this.leading = new byte[vocabulary.size()];
     this.trailing = new byte[vocabulary.size()];
+    this.units = new int[vocabulary.size()];
     for (int id = 0; id < vocabulary.size(); id++) {
-      leading[id] = (byte) Math.min(Byte.MAX_VALUE, leading(vocabulary.token(id)));
-      trailing[id] = (byte) Math.min(Byte.MAX_VALUE, trailing(vocabulary.token(id)));
+      String piece = vocabulary.token(id);
+      leading[id] = (byte) Math.min(Byte.MAX_VALUE, leading(piece));
+      trailing[id] = (byte) Math.min(Byte.MAX_VALUE, trailing(piece));
+      units[id] = piece.chars().map(Trimming::units).sum();
+      wide.set(id, piece.length() > leading[id] && units(piece.charAt(leading[id])) == 2);
     }
+  }
+
+  /** The code units of the character that a byte begins; 0 if it goes on with one. */
+  private static int units(int letter) {
+    int value = ByteAlphabet.value(letter);
+    if ((value & 0xC0) == 0x80) {
+      return 0;
+    }
+    return value >= 0xF0 ? 2 : 1;
   }
 
   private static int leading(String piece) {
@@ -60,7 +77,7 @@ final class Trimming {
     int end = pieces.span(piece).end();
     boolean prefix = prefixSpace && front == 1 && (piece == 0 || start == 0);
     if (!prefix) {
-      start = Math.min(start + front, end);
+      start = Math.min(start + width(front, pieces.id(piece), end - start), end);
     } else if (back == 1) {
       // The lone space that was put in has the place of the first character, however long.
       end = start;
@@ -69,5 +86,17 @@ final class Trimming {
       end = Math.max(end - back, start);
     }
     pieces.move(piece, start, end);
+  }
+
+  /**
+   * How many units the spaces in front of a piece take. One that was put in has the place of the
+   * character behind it, which then goes, and can have two.
+   *
+   * @param length of the place of the piece
+   */
+  private int width(int front, int id, int length) {
+    boolean alone = units[id] == front;
+    boolean putIn = alone ? length > front : length < units[id];
+    return front == 1 && putIn && (alone || wide.get(id)) ? 2 : front;
   }
 }
