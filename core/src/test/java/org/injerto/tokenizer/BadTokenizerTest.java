@@ -53,6 +53,37 @@ class BadTokenizerTest {
         "\"!\" has the id 9999; expected ids from 0 to 4999, each once");
   }
 
+  /** The reference gives such a token another number than the file, see the page of the format. */
+  @Test
+  void anAddedTokenBehindAHoleIsNamed() throws IOException {
+    assertRefused(
+        "byte-bpe",
+        json ->
+            json.withArray("/added_tokens").addObject().put("content", "<x>").put("id", 5002),
+        "added_tokens[5]: \"<x>\" has the id 5002; expected 5000");
+  }
+
+  @Test
+  void aPieceThatStandsTwiceIsNamedWithItsPlace() throws IOException {
+    Files.writeString(
+        folder.resolve("tokenizer.json"),
+        "{\"model\": {\"type\": \"BPE\",\n \"vocab\": {\"a\": 0, \"ni\u00f1o\": 1, \"ni\u00f1o\": 1}}}");
+    assertTwice();
+    Files.delete(folder.resolve("tokenizer.json"));
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"), "{\"tokenizer_class\": \"RobertaTokenizer\"}");
+    Files.writeString(folder.resolve("merges.txt"), "a b");
+    Files.writeString(
+        folder.resolve("vocab.json"), "{\n\"a\": 0, \"ni\u00f1o\": 1, \"ni\u00f1o\": 2}");
+    assertTwice();
+  }
+
+  private void assertTwice() {
+    String message = refused().getMessage();
+    assertTrue(message.contains("line 2, column "), message);
+    assertTrue(message.contains("the name \"ni\u00f1o\" stands in this object already"), message);
+  }
+
   @Test
   void theUnknownPieceMustBeOne() throws IOException {
     assertRefused(
