@@ -37,8 +37,7 @@ class InjertoTest {
   @Test
   void aResultIsAloneOnStandardOutput() throws Exception {
     Map<String, String> cache = Map.of("LC_ALL", "C", "HF_HUB_CACHE", folder.toString());
-    Ended ended =
-        ProgramProcess.start(Injerto.class, cache, "models", "--json", "--verbose").end();
+    Ended ended = ProgramProcess.start(Injerto.class, cache, "models", "--json", "--verbose").end();
 
     assertEquals(0, ended.code());
     String expected =

@@ -2,7 +2,6 @@ package org.injerto.tokenizer;
 
 import java.util.BitSet;
 import java.util.Optional;
-import org.injerto.text.Span;
 import org.injerto.tokenizer.piece.Columns;
 import org.injerto.tokenizer.piece.Vocabulary;
 import org.injerto.tokenizer.text.ByteAlphabet;

@@ -58,8 +58,7 @@ class BadTokenizerTest {
   void anAddedTokenBehindAHoleIsNamed() throws IOException {
     assertRefused(
         "byte-bpe",
-        json ->
-            json.withArray("/added_tokens").addObject().put("content", "<x>").put("id", 5002),
+        json -> json.withArray("/added_tokens").addObject().put("content", "<x>").put("id", 5002),
         "added_tokens[5]: \"<x>\" has the id 5002; expected 5000");
   }
 

@@ -70,7 +70,8 @@ class TokenizerPartsTest {
 
   private static ArrayNode found(Encoding encoding, Tokenizer tokenizer) {
     int length = encoding.length();
-    int[] ends = places(encoding).stream().flatMapToInt(p -> IntStream.of(p.start(), p.end())).toArray();
+    int[] ends =
+        places(encoding).stream().flatMapToInt(p -> IntStream.of(p.start(), p.end())).toArray();
     int[] words = IntStream.range(0, length).map(encoding::wordId).toArray();
     String decoded = tokenizer.decode(encoding.ids(), true);
     return JSON.valueToTree(
