@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
       TokenizerCommand.class,
       ConvertCommand.class,
       ModelsCommand.class,
-      PullCommand.class
+      PullCommand.class,
+      DoctorCommand.class
     })
 public final class Injerto {
   @Mixin private final GlobalOptions options = new GlobalOptions();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.injerto.text.InvalidInputException;
 
 /**
@@ -110,6 +111,27 @@ public final class Checkpoint implements AutoCloseable {
     }
     FloatDecoder decoder = FloatDecoder.of(source.info.type());
     source.file.read(name, reader, piece -> decoder.decode(piece, into));
+  }
+
+  /**
+   * Hands over the numbers of a tensor as float32, row by row, in pieces.
+   *
+   * @param consumer may keep what it is given
+   * @throws IllegalArgumentException if there is no such tensor, or its numbers are no
+   *     floating-point numbers
+   * @throws InvalidInputException if the numbers are damaged
+   */
+  public void scan(String name, Consumer<FloatBuffer> consumer) throws IOException {
+    Source source = source(name);
+    FloatDecoder decoder = FloatDecoder.of(source.info.type());
+    source.file.read(
+        name,
+        reader,
+        piece -> {
+          FloatBuffer numbers = FloatBuffer.allocate(piece.remaining() / source.info.type().bytes());
+          decoder.decode(piece, numbers);
+          consumer.accept(numbers.flip());
+        });
   }
 
   /**

@@ -15,6 +15,8 @@ record EncoderLayer(SelfAttention attention, FeedForward feedForward) {
   }
 
   private Tensor apply(Tensor asking, Tensor hidden, Surroundings surroundings, Noise noise) {
-    return feedForward.apply(attention.apply(asking, hidden, surroundings, noise), noise);
+    Tensor attended =
+        Tensors.only(() -> attention.apply(asking, hidden, surroundings, noise)); // (B, Q, H)
+    return Tensors.only(() -> feedForward.apply(attended, noise));
   }
 }

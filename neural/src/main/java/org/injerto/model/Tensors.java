@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -17,6 +19,23 @@ import org.injerto.checkpoint.TensorInfo;
 /** The border between Java's arrays and libtorch's tensors. */
 public final class Tensors {
   private Tensors() {}
+
+  /**
+   * What some work comes to; whatever else it made is freed at once, but for what gradients need.
+   * Without this, all that a batch makes would be kept to its end.
+   */
+  static Tensor only(Supplier<Tensor> work) {
+    PointerScope outer = PointerScope.getInnerScope();
+    Tensor result;
+    try (PointerScope inner = new PointerScope()) {
+      result = work.get().retainReference();
+    }
+    if (outer != null) {
+      outer.attach(result);
+      result.releaseReference();
+    }
+    return result;
+  }
 
   /** A float32 tensor of zeros. */
   public static Tensor zeros(long... shape) {

@@ -53,6 +53,11 @@ public final class TextReader {
     return tokenizer;
   }
 
+  /** How a mask is written in a text, such as "[MASK]". */
+  public String mask() {
+    return tokenizer.vocabulary().token(tokenizer.specialTokens().mask());
+  }
+
   /** How texts are cut. */
   public Reading reading() {
     return reading;
