@@ -33,10 +33,10 @@ final class DoctorCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    Path folder = model.folder();
+    Path folder = model.folder(session);
     Examination examination = Examination.of(folder);
     Optional<Trial> trial =
-        filesOnly || !examination.isSound()
+        filesOnly || !examination.isSound() || examination.tasks().isEmpty()
             ? Optional.empty()
             : Optional.of(tried(folder, examination, session));
     DoctorResult result = new DoctorResult(model.toString(), examination, trial, session.language());
@@ -57,7 +57,7 @@ final class DoctorCommand implements Action {
           speed(opened, engine),
           MemoryEstimate.of(
               examination.weights().orElseThrow().parameters(),
-              opened.model().config().encoder().size(),
+              opened.model().config().trunk().size(),
               session.threads()));
     }
   }
@@ -67,12 +67,13 @@ final class DoctorCommand implements Action {
     boolean fills =
         examination.tasks().stream()
             .anyMatch(task -> task.task().equals("fill-mask") && task.state() == State.READY);
-    if (!fills) {
+    Optional<String> mask = opened.reader().mask();
+    if (!fills || mask.isEmpty()) {
       return List.of();
     }
     try (NeuralMaskFiller filler =
         NeuralMaskFiller.open(opened.model(), opened.reader(), engine)) {
-      return MaskedWords.ask(filler, opened.reader().mask());
+      return MaskedWords.ask(filler, mask.get());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.injerto.doctor.Finding.Part.TOKENIZER;
 
 import org.injerto.architecture.Architecture;
 import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.Trunk;
 import org.injerto.tokenizer.Tokenizer;
 import org.injerto.tokenizer.TokenizerFiles;
 
@@ -24,18 +25,22 @@ record AgreementExamination(ModelConfig config, TokenizerFiles files) {
         pieces < embeddings, Finding.note(TOKENIZER, "tokenizer.unused", embeddings - pieces));
   }
 
+  /** Only where both name one: a model that reads from left to right needs none. */
   private void padding(Findings findings) {
     Tokenizer tokenizer = files.tokenizer();
-    int padding = tokenizer.specialTokens().padding();
-    int model = config.encoder().vocabulary().paddingId();
-    findings.addIf(
-        padding != model,
-        Finding.wrong(
-            TOKENIZER,
-            "tokenizer.padding",
-            padding,
-            tokenizer.vocabulary().token(padding),
-            model));
+    if (config.architecture() instanceof Trunk trunk && !config.lacksPadding()) {
+      tokenizer.specialTokens().padding().stream()
+          .filter(padding -> padding != trunk.paddingId())
+          .mapToObj(
+              padding ->
+                  Finding.wrong(
+                      TOKENIZER,
+                      "tokenizer.padding",
+                      padding,
+                      tokenizer.vocabulary().token(padding),
+                      trunk.paddingId()))
+          .forEach(findings::add);
+    }
   }
 
   private void length(Findings findings) {

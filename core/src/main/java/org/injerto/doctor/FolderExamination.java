@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ModelFiles;
 import org.injerto.architecture.ParameterMatch;
-import org.injerto.architecture.ParameterNames;
-import org.injerto.architecture.ParameterShapes;
+import org.injerto.architecture.Trunk;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.doctor.Finding.Part;
 import org.injerto.text.InvalidInputException;
@@ -77,14 +75,15 @@ final class FolderExamination {
     return new HeadsExamination(config.get(), shapes.keySet()).examine(findings);
   }
 
-  /** Whether every parameter of the encoder is there, in its shape. */
+  /** Whether every parameter of the model, but for heads on it, is there in its shape. */
   private ParameterMatch match(ModelConfig config, Map<String, List<Long>> shapes) {
-    EncoderArchitecture architecture = config.encoder();
     return ParameterMatch.of(
         folder.toString(),
-        ParameterNames.of(architecture),
+        config.architecture().parameterNames(),
         shapes,
-        ParameterShapes.encoder(architecture),
+        config.architecture() instanceof Trunk trunk
+            ? trunk.trunk()
+            : config.writing().withoutHead(),
         name -> false);
   }
 }

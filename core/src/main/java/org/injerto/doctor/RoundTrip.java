@@ -42,8 +42,9 @@ public record RoundTrip(String text, String joined, List<String> unknown) {
   }
 
   private static List<String> unknown(String text, Encoding encoding, Tokenizer tokenizer) {
+    int unknown = tokenizer.specialTokens().unknown().orElse(-1);
     return IntStream.range(0, encoding.length())
-        .filter(piece -> encoding.id(piece) == tokenizer.specialTokens().unknown())
+        .filter(piece -> encoding.id(piece) == unknown)
         .mapToObj(piece -> encoding.offset(piece).of(text))
         .toList();
   }

@@ -172,6 +172,15 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   }
 
   /**
+   * What makes hidden states, encoder or decoder, without any head.
+   *
+   * @throws InvalidInputException with every parameter that does not fit
+   */
+  public Parameters trunk() throws IOException {
+    return load(config.trunk().trunk());
+  }
+
+  /**
    * The encoder with the pooler of the bare model, if the family has one.
    *
    * @throws InvalidInputException with every parameter that does not fit

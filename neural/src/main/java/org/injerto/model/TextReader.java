@@ -1,6 +1,7 @@
 package org.injerto.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
@@ -53,9 +54,11 @@ public final class TextReader {
     return tokenizer;
   }
 
-  /** How a mask is written in a text, such as "[MASK]". */
-  public String mask() {
-    return tokenizer.vocabulary().token(tokenizer.specialTokens().mask());
+  /** How a mask is written in a text, such as "[MASK]"; nothing if the model has none. */
+  public Optional<String> mask() {
+    return tokenizer.specialTokens().mask().stream()
+        .mapToObj(tokenizer.vocabulary()::token)
+        .findFirst();
   }
 
   /** How texts are cut. */
