@@ -39,7 +39,8 @@ final class DoctorCommand implements Action {
         filesOnly || !examination.isSound() || examination.tasks().isEmpty()
             ? Optional.empty()
             : Optional.of(tried(folder, examination, session));
-    DoctorResult result = new DoctorResult(model.toString(), examination, trial, session.language());
+    DoctorResult result =
+        new DoctorResult(model.toString(), examination, trial, session.language());
     session.print(result);
     return result.isSound() ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -71,8 +72,7 @@ final class DoctorCommand implements Action {
     if (!fills || mask.isEmpty()) {
       return List.of();
     }
-    try (NeuralMaskFiller filler =
-        NeuralMaskFiller.open(opened.model(), opened.reader(), engine)) {
+    try (NeuralMaskFiller filler = NeuralMaskFiller.open(opened.model(), opened.reader(), engine)) {
       return MaskedWords.ask(filler, mask.get());
     }
   }

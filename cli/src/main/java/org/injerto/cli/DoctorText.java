@@ -28,15 +28,13 @@ record DoctorText(DoctorResult result, Locale language) {
   }
 
   private String facts() {
-    Table table =
-        new Table(Table.Column.text(result.model()), Table.Column.text(""));
+    Table table = new Table(Table.Column.text(result.model()), Table.Column.text(""));
     result.examination().model().ifPresent(model -> add(model, table));
     result.examination().weights().ifPresent(weights -> add(weights, table));
     result
         .examination()
         .tokenizer()
-        .ifPresent(
-            tokenizer -> table.row(word("doctor.spanish"), spanish(tokenizer.fertility())));
+        .ifPresent(tokenizer -> table.row(word("doctor.spanish"), spanish(tokenizer.fertility())));
     return table.toString();
   }
 
@@ -69,8 +67,7 @@ record DoctorText(DoctorResult result, Locale language) {
   }
 
   private String tasks() {
-    Table table =
-        new Table(Table.Column.text(word("doctor.task")), Table.Column.text(""));
+    Table table = new Table(Table.Column.text(word("doctor.task")), Table.Column.text(""));
     for (Readiness task : result.examination().tasks()) {
       table.row(task.task(), word("doctor.state." + Choice.written(task.state())));
     }
@@ -82,8 +79,7 @@ record DoctorText(DoctorResult result, Locale language) {
     if (!trial.answers().isEmpty()) {
       text.append('\n').append(answers(trial));
     }
-    Table table =
-        new Table(Table.Column.text(word("doctor.here")), Table.Column.text(""));
+    Table table = new Table(Table.Column.text(word("doctor.here")), Table.Column.text(""));
     table.row(
         word("doctor.predict"),
         word(
@@ -110,7 +106,10 @@ record DoctorText(DoctorResult result, Locale language) {
     for (MaskedWords.Answer answer : trial.answers()) {
       table.row(
           answer.text(),
-          answer.likeliest().stream().limit(TOP).map(String::strip).collect(Collectors.joining(", ")),
+          answer.likeliest().stream()
+              .limit(TOP)
+              .map(String::strip)
+              .collect(Collectors.joining(", ")),
           answer.expected(),
           decimal(1, 100 * answer.probability()));
     }

@@ -44,8 +44,7 @@ class ArchitectureTest {
           Map.entry("task", List.of("text")),
           Map.entry("architecture", List.of("text")),
           Map.entry("checkpoint", List.of("text")),
-          Map.entry(
-              "doctor", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
+          Map.entry("doctor", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
           Map.entry("embedded", List.of("text")),
           Map.entry("report", List.of("text")),
           Map.entry("hub", List.of("text", "checkpoint")),

@@ -164,10 +164,12 @@ class DoctorCommandTest {
 
   /** Writes over the bytes of a tensor. */
   private void overwrite(String tensor, long from, byte[] bytes) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(model.resolve("model.safetensors").toFile(), "rw")) {
+    try (RandomAccessFile file =
+        new RandomAccessFile(model.resolve("model.safetensors").toFile(), "rw")) {
       byte[] length = new byte[8];
       file.readFully(length);
-      byte[] header = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+      byte[] header =
+          new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
       file.readFully(header);
       JsonNode place = JSON.readTree(new String(header, StandardCharsets.UTF_8)).path(tensor);
       file.seek(8 + header.length + place.path("data_offsets").get(0).asLong() + from);

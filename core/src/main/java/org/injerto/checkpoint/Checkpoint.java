@@ -128,7 +128,8 @@ public final class Checkpoint implements AutoCloseable {
         name,
         reader,
         piece -> {
-          FloatBuffer numbers = FloatBuffer.allocate(piece.remaining() / source.info.type().bytes());
+          FloatBuffer numbers =
+              FloatBuffer.allocate(piece.remaining() / source.info.type().bytes());
           decoder.decode(piece, numbers);
           consumer.accept(numbers.flip());
         });

@@ -46,8 +46,7 @@ record AgreementExamination(ModelConfig config, TokenizerFiles files) {
   private void length(Findings findings) {
     Architecture architecture = config.architecture();
     if (files.modelMaxLength().isEmpty()) {
-      findings.add(
-          Finding.note(TOKENIZER, "tokenizer.length.none", architecture.maxLength()));
+      findings.add(Finding.note(TOKENIZER, "tokenizer.length.none", architecture.maxLength()));
     } else if (files.modelMaxLength().getAsInt() > architecture.maxLength()) {
       findings.add(
           Finding.warning(

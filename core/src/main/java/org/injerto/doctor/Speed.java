@@ -30,7 +30,8 @@ public record Speed(double sentencesPerSecond, double millisecondsAlone) {
     model.extract(SpanishSample.SENTENCES); // the first time is not like the others
     double together = secondsEach(() -> model.extract(SpanishSample.SENTENCES), clock);
     double alone =
-        secondsEach(() -> SpanishSample.SENTENCES.forEach(one -> model.extract(List.of(one))), clock);
+        secondsEach(
+            () -> SpanishSample.SENTENCES.forEach(one -> model.extract(List.of(one))), clock);
     int sentences = SpanishSample.SENTENCES.size();
     return new Speed(sentences / together, 1000 * alone / sentences);
   }

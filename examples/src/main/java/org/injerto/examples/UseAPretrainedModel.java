@@ -24,7 +24,8 @@ public final class UseAPretrainedModel {
 
   /** Looks a model over, fills a mask with it, and compares three sentences. */
   public static void main(String[] arguments) throws IOException {
-    Path folder = arguments.length > 0 ? Path.of(arguments[0]) : EmbeddedFolders.MODELS.extract("es-mini");
+    Path folder =
+        arguments.length > 0 ? Path.of(arguments[0]) : EmbeddedFolders.MODELS.extract("es-mini");
     examine(folder).forEach(finding -> System.out.println(finding.message().in(Locale.ENGLISH)));
     try (Engine engine = Engine.start(2)) { // threads
       System.out.println(fill("Abrió la [MASK] y entró en la casa.", folder, engine));
@@ -38,7 +39,8 @@ public final class UseAPretrainedModel {
     // [examine]
     Examination examination = Examination.of(folder);
     if (!examination.isSound()) {
-      throw new IllegalStateException("the model must be sound; findings=" + examination.findings());
+      throw new IllegalStateException(
+          "the model must be sound; findings=" + examination.findings());
     }
     // [/examine]
     return examination.findings();
