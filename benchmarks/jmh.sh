@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs one: jmh.sh NAME -Dproperty=value...
+# Builds the benchmarks, unless BUILT is set, and runs one: jmh.sh NAME -Dproperty=value...
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 name=$1
 shift
-"$here/build.sh"
+[ -n "${BUILT:-}" ] || "$here/build.sh"
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE
 exec java -cp "$here/target/classes:$here/target/dependency/*" org.openjdk.jmh.Main "$name" -jvmArgs \
   "-Xmx2g -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.maxBytes=0 $*"

@@ -1,4 +1,4 @@
-"""Megabytes a second that Hugging Face tokenizers cuts into WordPiece on one thread: tokenizers_peer.py MODEL_FOLDER TEXT
+"""Megabytes a second that Hugging Face tokenizers cuts into pieces on one thread: tokenizers_peer.py MODEL_FOLDER TEXT
 
 Every line by itself and all lines as one batch; the faster of the two is the peer. The first of six passes is not counted.
 """

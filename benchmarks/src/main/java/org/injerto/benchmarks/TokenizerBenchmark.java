@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.tokenizer.Tokenizer;
 import org.injerto.tokenizer.TokenizerFiles;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -19,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Megabytes of text a second that one thread cuts into WordPiece, offsets included. */
+/** Megabytes of text a second that one thread cuts into pieces, offsets included. */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 3, time = 3)
@@ -37,14 +36,14 @@ public class TokenizerBenchmark {
     public double megabytes;
   }
 
-  /** Reads the file that the property {@code text} names. */
+  /** Reads the text and the model folder that the properties {@code text}, {@code model} name. */
   @Setup
   public void read() throws IOException {
     Path text = Path.of(System.getProperty("text"));
     lines = Files.readAllLines(text);
     size = lines.stream().mapToInt(l -> l.getBytes(StandardCharsets.UTF_8).length).sum() / 1e6;
-    tokenizer =
-        Optional.of(TokenizerFiles.read(EmbeddedFolders.MODELS.extract("es-mini")).tokenizer());
+    Path model = Path.of(System.getProperty("model"));
+    tokenizer = Optional.of(TokenizerFiles.read(model).tokenizer());
   }
 
   /** Every line by itself. */
