@@ -11,7 +11,6 @@ import java.util.Map;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.text.InvalidInputException;
-import org.injerto.tokenizer.TokenizerFiles;
 
 /** The one place where a bundle comes into being. */
 public final class BundleWriter implements AutoCloseable {
@@ -80,10 +79,8 @@ public final class BundleWriter implements AutoCloseable {
       List<SafetensorsWriter.Entry> weights,
       BundleManifest manifest)
       throws IOException {
-    for (String name : TokenizerFiles.NAMES) {
-      if (Files.exists(model.resolve(name))) {
-        write(folder.resolve(name), Files.readAllBytes(model.resolve(name)));
-      }
+    for (Map.Entry<String, byte[]> file : new TokenizerCopy(model, config).files().entrySet()) {
+      write(folder.resolve(file.getKey()), file.getValue());
     }
     write(folder.resolve(Bundle.CONFIG), config.toJson().getBytes(StandardCharsets.UTF_8));
     write(folder.resolve(Bundle.MANIFEST), manifest.toJson().getBytes(StandardCharsets.UTF_8));

@@ -18,12 +18,15 @@ import org.injerto.text.JsonObjects;
  *     no limit
  */
 public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
+  /** What its special tokens are called, and what it gives a model to read. */
+  public static final String CONFIG = TokenizerSettings.CONFIG;
+
   /** Every file of a folder that can belong to its tokenizer. */
   public static final List<String> NAMES =
       Stream.concat(
               Stream.of(
                   "tokenizer.json",
-                  "tokenizer_config.json",
+                  CONFIG,
                   "special_tokens_map.json",
                   "added_tokens.json"),
               TokenizerKind.fileNames().stream())
