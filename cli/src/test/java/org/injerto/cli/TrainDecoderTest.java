@@ -2,6 +2,7 @@ package org.injerto.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A classifier over GPT-2, from its folder to a bundle that answers. */
 class TrainDecoderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path BYTES = Path.of("../core/src/test/resources/golden/tokenizers/gpt2-bpe");
   private static final int END = 3;
 
   @TempDir private Path folder;
@@ -35,7 +37,7 @@ class TrainDecoderTest {
   @BeforeEach
   void writeModelAndSets() throws IOException {
     sets = SmallSets.in(folder);
-    writeModel(folder.resolve("gpt2"));
+    writeModel(folder.resolve("gpt2"), EmbeddedFolders.MODELS.extract("es-mini"));
   }
 
   @ParameterizedTest
@@ -53,6 +55,40 @@ class TrainDecoderTest {
     for (String line : predicted.out().lines().toList()) {
       assertEquals(2, JSON.readTree(line).path("scores").size(), line);
     }
+  }
+
+  /** GPT-2's own kind of tokenizer, which puts nothing around a text. */
+  @Test
+  void aTokenizerWithoutSpecialPiecesReadsLongTextsInWindows() throws Exception {
+    writeModel(folder.resolve("bytes"), BYTES);
+    Run trained =
+        train(
+            "mine", "--model", path("bytes"), "--max-length", "8", "--long-text", "windows", "--json");
+    assertEquals(ExitCode.DONE, trained.code(), trained.err());
+
+    Run evaluated =
+        Run.of("evaluate", path("mine"), "--data", sets.file("test.tsv").toString(), "--json");
+    assertEquals(JSON.readTree(trained.out()).path("test"), JSON.readTree(evaluated.out()));
+
+    String beginning = "Me encantó el sitio y todo lo que comimos allí ";
+    Run predicted =
+        Run.reading(
+            "☕\n" + beginning + "\n" + beginning + "aunque era caro\n", "predict", path("mine"));
+    assertEquals(ExitCode.DONE, predicted.code(), predicted.err());
+    List<String> lines = predicted.out().lines().toList();
+    assertEquals(3, lines.size());
+    assertNotEquals(lines.get(1), lines.get(2), "what comes after the first window must count");
+  }
+
+  /** Python's GPT-2 would add vectors for the segment types that BERT's tokenizer gives it. */
+  @Test
+  void theTokenizerOfTheBundleGivesNoSegmentTypes() throws Exception {
+    assertEquals(ExitCode.DONE, train("mine").code());
+
+    JsonNode settings = JSON.readTree(folder.resolve("mine/tokenizer_config.json").toFile());
+    assertEquals(
+        JSON.readTree("[\"input_ids\", \"attention_mask\"]"), settings.path("model_input_names"));
+    assertEquals("BertTokenizer", settings.path("tokenizer_class").asText());
   }
 
   /** Python finds by it where a text ends. */
@@ -104,13 +140,12 @@ class TrainDecoderTest {
     return folder.resolve(name).toString();
   }
 
-  /** A small GPT-2 that knows nothing, with the pieces of the embedded model. */
-  private static void writeModel(Path model) throws IOException {
-    Path embedded = EmbeddedFolders.MODELS.extract("es-mini");
+  /** A small GPT-2 that knows nothing, with the tokenizer of another folder. */
+  private static void writeModel(Path model, Path tokenizer) throws IOException {
     Files.createDirectory(model);
-    for (String name : List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt")) {
-      if (Files.exists(embedded.resolve(name))) {
-        Files.copy(embedded.resolve(name), model.resolve(name));
+    for (String name : TokenizerFiles.NAMES) {
+      if (Files.exists(tokenizer.resolve(name))) {
+        Files.copy(tokenizer.resolve(name), model.resolve(name));
       }
     }
     Files.writeString(
