@@ -16,7 +16,11 @@ public enum HeadKind {
   /** What stands where a piece is hidden. */
   MASKED_LANGUAGE_MODEL("ForMaskedLM"),
   /** What else an encoder was pre-trained with: which sentences follow, which pieces are false. */
-  PRE_TRAINING("ForPreTraining");
+  PRE_TRAINING("ForPreTraining"),
+  /** Which piece comes next in a text. */
+  LANGUAGE_MODEL("LMHeadModel"),
+  /** Which piece comes next in the answer to a text. */
+  CONDITIONAL_GENERATION("ForConditionalGeneration");
 
   private final String classSuffix;
 

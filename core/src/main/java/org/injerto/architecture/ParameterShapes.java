@@ -64,7 +64,7 @@ public final class ParameterShapes {
       case SEQUENCE_CLASSIFICATION, TOKEN_CLASSIFICATION -> labels;
       case QUESTION_ANSWERING -> 2; // where it begins, where it ends
       case PRE_TRAINING -> head instanceof Head.Pooled ? 2 : 1; // follows or not; replaced
-      case MULTIPLE_CHOICE, MASKED_LANGUAGE_MODEL -> 1;
+      case MULTIPLE_CHOICE, MASKED_LANGUAGE_MODEL, LANGUAGE_MODEL, CONDITIONAL_GENERATION -> 1;
     };
   }
 

@@ -19,9 +19,19 @@ import org.injerto.doctor.Readiness.State;
  */
 record HeadsExamination(ModelConfig config, Set<String> tensors) {
   List<Readiness> examine(Findings findings) {
+    if (HeadsFound.missing(tensors, config).isPresent()) { // was lost on the way
+      findings.add(Finding.wrong(HEADS, "head.missing", config.className()));
+    }
+    List<Readiness> tasks = tasks();
+    findings.addIf(
+        tasks.isEmpty(), Finding.note(HEADS, "heads.none", config.family().modelType()));
+    return tasks;
+  }
+
+  private List<Readiness> tasks() {
     List<Readiness> tasks = new ArrayList<>();
     if (config.architecture() instanceof Trunk) {
-      tasks.add(new Readiness("text-classification", classification(findings)));
+      tasks.add(new Readiness("text-classification", classification()));
       tasks.add(new Readiness("feature-extraction", State.READY));
     }
     if (config.architecture() instanceof EncoderArchitecture) {
@@ -30,14 +40,8 @@ record HeadsExamination(ModelConfig config, Set<String> tensors) {
     return tasks;
   }
 
-  /** A head that config.json names and the weights lack was lost on the way. */
-  private State classification(Findings findings) {
-    Set<HeadKind> found = found();
-    config
-        .head()
-        .filter(said -> !found.contains(said))
-        .ifPresent(said -> findings.add(Finding.wrong(HEADS, "head.missing", config.className())));
-    return config.hasClassifier() && found.contains(HeadKind.SEQUENCE_CLASSIFICATION)
+  private State classification() {
+    return config.hasClassifier() && found().contains(HeadKind.SEQUENCE_CLASSIFICATION)
         ? State.READY
         : State.AFTER_TRAINING;
   }

@@ -23,7 +23,7 @@ record AttentionHeads(int count) {
   }
 
   /** (B, A, T, D) to (B, T, A D). */
-  Tensor merge(Tensor heads) {
+  static Tensor merge(Tensor heads) {
     return heads
         .transpose(1, 2)
         .reshape(heads.size(0), heads.size(2), heads.size(1) * heads.size(3));

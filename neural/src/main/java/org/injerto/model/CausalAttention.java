@@ -39,6 +39,6 @@ record CausalAttention(
   }
 
   private Tensor context(Tensor query, KeyValues seen, TensorOptional mask, Noise noise) {
-    return output.apply(heads.merge(attention.apply(query, seen, mask, noise)));
+    return output.apply(AttentionHeads.merge(attention.apply(query, seen, mask, noise)));
   }
 }

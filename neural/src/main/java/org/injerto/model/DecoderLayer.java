@@ -1,5 +1,6 @@
 package org.injerto.model;
 
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 
@@ -25,8 +26,8 @@ record DecoderLayer(
 
   /** (B, T, H) to (B, T, H); {@code mask} as in {@link ScaledDotProduct}. */
   Tensor apply(Tensor hidden, TensorOptional mask, Past past, Noise noise) {
-    Tensor attended = attention.apply(attentionNorm.apply(hidden), mask, past, noise);
-    return feedForward(noise.dropAndAdd(attended, dropout, hidden), noise);
+    return apply(
+        hidden, () -> attention.apply(attentionNorm.apply(hidden), mask, past, noise), noise);
   }
 
   /**
@@ -37,12 +38,18 @@ record DecoderLayer(
    * @return (B, Q, H)
    */
   Tensor apply(Tensor asking, Tensor hidden, TensorOptional mask, Noise noise) {
-    Tensor attended =
-        attention.apply(attentionNorm.apply(asking), attentionNorm.apply(hidden), mask, noise);
-    return feedForward(noise.dropAndAdd(attended, dropout, asking), noise);
+    return apply(
+        asking,
+        () ->
+            attention.apply(attentionNorm.apply(asking), attentionNorm.apply(hidden), mask, noise),
+        noise);
   }
 
-  private Tensor feedForward(Tensor hidden, Noise noise) {
-    return noise.dropAndAdd(feedForward.apply(feedForwardNorm.apply(hidden)), dropout, hidden);
+  private Tensor apply(Tensor asking, Supplier<Tensor> seen, Noise noise) {
+    Tensor attended = Tensors.only(() -> noise.dropAndAdd(seen.get(), dropout, asking));
+    return Tensors.only(
+        () ->
+            noise.dropAndAdd(
+                feedForward.apply(feedForwardNorm.apply(attended)), dropout, attended));
   }
 }

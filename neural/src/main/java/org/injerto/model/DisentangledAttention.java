@@ -5,7 +5,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.injerto.architecture.EncoderConfig.Dropout;
-import org.injerto.model.Projections.KeysAndValues;
 
 /**
  * Dot products of what pieces are with each other, and of what they are with how far they are apart
@@ -26,17 +25,17 @@ record DisentangledAttention(
 
   @Override
   public Tensor apply(Tensor asking, Tensor hidden, Surroundings surroundings, Noise noise) {
-    KeysAndValues seen = projections.keysAndValues(hidden);
+    KeyValues seen = projections.keyValues(hidden);
     Tensor scores = scores(asking, seen.keys(), surroundings, noise);
-    Tensor probabilities = AttentionFunction.probabilities(scores, surroundings.mask());
-    return AttentionFunction.mean(probabilities, seen.values(), dropout.attention(), noise);
+    return AttentionProbabilities.of(scores, surroundings.mask())
+        .mean(seen.values(), dropout.attention(), noise);
   }
 
   @Override
   public Tensor probabilities(Tensor hidden, Surroundings surroundings) {
-    Tensor keys = projections.keysAndValues(hidden).keys();
+    Tensor keys = projections.keyValues(hidden).keys();
     Tensor scores = scores(hidden, keys, surroundings, Noise.none());
-    return AttentionFunction.probabilities(scores, surroundings.mask());
+    return AttentionProbabilities.of(scores, surroundings.mask()).rows();
   }
 
   /** (B, A, Q, T). */
@@ -69,7 +68,7 @@ record DisentangledAttention(
     Tensor projected =
         projection
             .apply(distances)
-            .view(distances.size(0), projections.heads(), pieces.size(3))
+            .view(distances.size(0), projections.heads().count(), pieces.size(3))
             .permute(1, 2, 0); // (A, H/A, R)
     return torch.matmul(pieces, projected);
   }

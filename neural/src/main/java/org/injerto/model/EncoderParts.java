@@ -85,13 +85,18 @@ record EncoderParts(EncoderArchitecture architecture, Parameters parameters) {
         linear(layer + names.query()),
         linear(layer + names.key()),
         linear(layer + names.value()),
-        config().size().heads());
+        new AttentionHeads(config().size().heads()));
   }
 
   private AttentionFunction function(String layer, Projections projections) {
     return config().attention() instanceof Attention.Disentangled disentangled
         ? disentangled(layer, projections, disentangled)
-        : new DotProductAttention(projections, config().dropout().attention());
+        : new DotProductAttention(projections, scaledDotProduct());
+  }
+
+  private ScaledDotProduct scaledDotProduct() {
+    int headSize = config().size().hiddenSize() / config().size().heads();
+    return new ScaledDotProduct(1 / Math.sqrt(headSize), config().dropout().attention());
   }
 
   private DisentangledAttention disentangled(

@@ -63,7 +63,7 @@ record RelativeAttention(
   private Tensor context(
       Tensor hidden, Tensor normed, KeyValues seen, TensorOptional mask, Noise noise) {
     Tensor query = heads.split(projections.query.apply(normed)); // (B, A, Q, D)
-    Tensor context = heads.merge(attention.apply(query, seen, mask, noise));
+    Tensor context = AttentionHeads.merge(attention.apply(query, seen, mask, noise));
     return noise.dropAndAdd(projections.output.apply(context), dropout, hidden);
   }
 }

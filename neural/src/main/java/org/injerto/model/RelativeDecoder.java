@@ -19,8 +19,9 @@ record RelativeDecoder(
   /** Attention to what was written, to what was read, then the feed-forward network. */
   record Layer(RelativeAttention self, RelativeAttention other, RelativeFeedForward feedForward) {
     Tensor apply(Tensor hidden, Tensor bias, Past past, Read read, Noise noise) {
-      Tensor attended = self.apply(hidden, bias, past, noise);
-      return feedForward.apply(other.apply(attended, read.seen, read.visible, noise), noise);
+      Tensor own = Tensors.only(() -> self.apply(hidden, bias, past, noise));
+      Tensor both = Tensors.only(() -> other.apply(own, read.seen, read.visible, noise));
+      return Tensors.only(() -> feedForward.apply(both, noise));
     }
   }
 

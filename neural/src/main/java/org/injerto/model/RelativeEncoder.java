@@ -18,7 +18,8 @@ record RelativeEncoder(
   /** Attention, then the feed-forward network. */
   record Layer(RelativeAttention attention, RelativeFeedForward feedForward) {
     Tensor apply(Tensor hidden, Tensor bias, Noise noise) {
-      return feedForward.apply(attention.apply(hidden, bias, Past.NONE, noise), noise);
+      Tensor attended = Tensors.only(() -> attention.apply(hidden, bias, Past.NONE, noise));
+      return Tensors.only(() -> feedForward.apply(attended, noise));
     }
   }
 

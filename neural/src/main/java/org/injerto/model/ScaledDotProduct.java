@@ -22,26 +22,15 @@ record ScaledDotProduct(double scale, double dropout) {
    * @return (B, A, Q, D)
    */
   Tensor apply(Tensor query, KeyValues seen, TensorOptional mask, Noise noise) {
-    return noise.drops(dropout)
-        ? noisy(query, seen, mask, noise)
+    return noise.drops(dropout) // the kernel that fuses all steps has no dropout on a processor
+        ? probabilities(query, seen.keys(), mask).mean(seen.values(), dropout, noise)
         : torch.scaled_dot_product_attention(
             query, seen.keys(), seen.values(), mask, 0.0, false, new DoubleOptional(scale), false);
   }
 
-  /** Written out, because the kernel that fuses these steps has no dropout on a processor. */
-  private Tensor noisy(Tensor query, KeyValues seen, TensorOptional mask, Noise noise) {
-    Tensor scores = torch.matmul(query.mul(new Scalar(scale)), seen.keys().transpose(2, 3));
-    Tensor probabilities = torch.softmax(masked(scores, mask), -1); // (B, A, Q, T)
-    Tensor kept = noise.dropUnscaled(probabilities, dropout);
-    return torch.matmul(kept, seen.values()).mul(new Scalar(Noise.scale(dropout)));
-  }
-
-  private static Tensor masked(Tensor scores, TensorOptional mask) {
-    if (!mask.has_value()) {
-      return scores;
-    }
-    return mask.get().is_floating_point()
-        ? scores.add(mask.get())
-        : scores.masked_fill(mask.get().logical_not(), new Scalar(Double.NEGATIVE_INFINITY));
+  /** How much each of the queries (B, A, Q, D) looks at each of the keys (B, A, T, D). */
+  AttentionProbabilities probabilities(Tensor query, Tensor keys, TensorOptional mask) {
+    Tensor scores = torch.matmul(query.mul(new Scalar(scale)), keys.transpose(2, 3));
+    return AttentionProbabilities.of(scores, mask);
   }
 }

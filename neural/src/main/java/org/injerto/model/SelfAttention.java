@@ -14,7 +14,7 @@ record SelfAttention(AttentionFunction function, Linear output, LayerNorm norm, 
    */
   Tensor apply(Tensor asking, Tensor hidden, Surroundings surroundings, Noise noise) {
     Tensor context = function.apply(asking, hidden, surroundings, noise); // (B, A, Q, H/A)
-    Tensor merged = context.transpose(1, 2).reshape(asking.sizes()); // (B, Q, H)
+    Tensor merged = AttentionHeads.merge(context); // (B, Q, H)
     return norm.apply(noise.dropAndAdd(output.apply(merged), dropout, asking));
   }
 }
