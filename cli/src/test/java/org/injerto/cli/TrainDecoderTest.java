@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A classifier over GPT-2, from its folder to a bundle that answers. */
 class TrainDecoderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path BYTES = Path.of("../core/src/test/resources/golden/tokenizers/gpt2-bpe");
+  private static final Path BYTES =
+      Path.of("../core/src/test/resources/golden/tokenizers/gpt2-bpe");
   private static final int END = 3;
 
   @TempDir private Path folder;
@@ -63,7 +64,14 @@ class TrainDecoderTest {
     writeModel(folder.resolve("bytes"), BYTES);
     Run trained =
         train(
-            "mine", "--model", path("bytes"), "--max-length", "8", "--long-text", "windows", "--json");
+            "mine",
+            "--model",
+            path("bytes"),
+            "--max-length",
+            "8",
+            "--long-text",
+            "windows",
+            "--json");
     assertEquals(ExitCode.DONE, trained.code(), trained.err());
 
     Run evaluated =

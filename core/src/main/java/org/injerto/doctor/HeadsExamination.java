@@ -23,8 +23,7 @@ record HeadsExamination(ModelConfig config, Set<String> tensors) {
       findings.add(Finding.wrong(HEADS, "head.missing", config.className()));
     }
     List<Readiness> tasks = tasks();
-    findings.addIf(
-        tasks.isEmpty(), Finding.note(HEADS, "heads.none", config.family().modelType()));
+    findings.addIf(tasks.isEmpty(), Finding.note(HEADS, "heads.none", config.family().modelType()));
     return tasks;
   }
 

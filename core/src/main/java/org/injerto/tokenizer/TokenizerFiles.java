@@ -24,11 +24,7 @@ public record TokenizerFiles(Tokenizer tokenizer, OptionalInt modelMaxLength) {
   /** Every file of a folder that can belong to its tokenizer. */
   public static final List<String> NAMES =
       Stream.concat(
-              Stream.of(
-                  "tokenizer.json",
-                  CONFIG,
-                  "special_tokens_map.json",
-                  "added_tokens.json"),
+              Stream.of("tokenizer.json", CONFIG, "special_tokens_map.json", "added_tokens.json"),
               TokenizerKind.fileNames().stream())
           .toList();
 

@@ -6,7 +6,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How much each piece looks at each. B texts, A heads, Q pieces ask, T pieces, D features of a head.
+ * How much each piece looks at each. B texts, A heads, Q pieces ask, T pieces, D features of a
+ * head.
  *
  * @param rows (B, A, Q, T), every row a distribution
  */
