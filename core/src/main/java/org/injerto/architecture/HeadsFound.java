@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +65,9 @@ public final class HeadsFound {
 
   /** Drops those that share the name of the output of this one. */
   private static void keepOnly(HeadKind said, Map<HeadKind, Head> heads, Set<HeadKind> found) {
-    String output = heads.get(said).output();
-    found.removeIf(one -> one != said && heads.get(one).output().equals(output));
+    Map<HeadKind, String> outputs = new EnumMap<>(HeadKind.class);
+    heads.forEach((kind, head) -> outputs.put(kind, head.output()));
+    found.removeIf(one -> one != said && Objects.equals(outputs.get(one), outputs.get(said)));
   }
 
   private static Set<String> names(EncoderArchitecture architecture, Head head) {
