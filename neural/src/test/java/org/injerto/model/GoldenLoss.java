@@ -39,6 +39,8 @@ final class GoldenLoss {
               ? replaced(inputs, outputs.get("logits"))
               : pieces(outputs.get("prediction_logits"), inputs.get("labels"))
                   .add(pairs(inputs, outputs));
+      case LANGUAGE_MODEL, CONDITIONAL_GENERATION ->
+          throw new IllegalArgumentException("an encoder has no such head: " + head);
     };
   }
 

@@ -101,6 +101,8 @@ public record GoldenModel(
       case MULTIPLE_CHOICE -> Map.of("logits", choices(inputs, input, noise));
       case MASKED_LANGUAGE_MODEL -> Map.of("logits", masked(input, noise));
       case PRE_TRAINING -> preTraining(input, noise);
+      case LANGUAGE_MODEL, CONDITIONAL_GENERATION ->
+          throw new IllegalArgumentException("an encoder has no such head: " + config.className());
     };
   }
 
