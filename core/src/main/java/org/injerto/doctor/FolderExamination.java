@@ -72,6 +72,7 @@ final class FolderExamination {
     }
     Map<String, List<Long>> shapes = weights.get().shapes;
     findings.read(Part.WEIGHTS, () -> match(config.get(), shapes));
+    new TrapsExamination(config.get(), shapes.keySet()).examine(findings);
     return new HeadsExamination(config.get(), shapes.keySet()).examine(findings);
   }
 
