@@ -56,26 +56,40 @@ final class SymbolRun {
   }
 
   private void mergeFew(MergeTable table) {
-    while (length > 1) {
-      long best = Long.MAX_VALUE;
-      int place = NONE;
-      for (int at = 0; at + 1 < length; at++) {
-        long found = table.find(ids[at], ids[at + 1]);
-        if (found != MergeTable.ABSENT && found < best) {
-          best = found;
-          place = at;
-        }
-      }
-      if (place == NONE) {
-        return;
-      }
-      ids[place] = MergeTable.merged(best);
+    long[] pairs = new long[length];
+    for (int at = 0; at + 1 < length; at++) {
+      pairs[at] = table.find(ids[at], ids[at + 1]);
+    }
+    for (int place = first(pairs); place != NONE; place = first(pairs)) {
+      ids[place] = MergeTable.merged(pairs[place]);
       ends[place] = ends[place + 1];
       length--;
       int moved = length - place - 1;
       System.arraycopy(ids, place + 2, ids, place + 1, moved);
       System.arraycopy(starts, place + 2, starts, place + 1, moved);
       System.arraycopy(ends, place + 2, ends, place + 1, moved);
+      System.arraycopy(pairs, place + 2, pairs, place + 1, moved);
+      findAgain(place - 1, pairs, table);
+      findAgain(place, pairs, table);
+    }
+  }
+
+  /** Which pair is merged first, the leftmost of equal ones. */
+  private int first(long[] pairs) {
+    int place = NONE;
+    long best = Long.MAX_VALUE;
+    for (int at = 0; at + 1 < length; at++) {
+      if (pairs[at] != MergeTable.ABSENT && pairs[at] < best) {
+        best = pairs[at];
+        place = at;
+      }
+    }
+    return place;
+  }
+
+  private void findAgain(int place, long[] pairs, MergeTable table) {
+    if (place >= 0 && place + 1 < length) {
+      pairs[place] = table.find(ids[place], ids[place + 1]);
     }
   }
 

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import org.injerto.tokenizer.text.AlignedText;
 
 /**
- * The words that were cut lately. It never grows: a word takes the place of another one. Threads
- * share it without locks, for entries do not change; at worst a word is cut twice.
+ * The words that were cut lately. It never grows: each word has two places, where it pushes the
+ * elder of those that have the same ones out. Threads share it without locks, for entries do not
+ * change; at worst a word is cut twice.
  */
 final class WordCache {
-  private static final int PLACES = 1 << 15;
+  private static final int BITS = 16;
 
   /** Longer words are rare and not kept. */
   private static final int LONGEST = 48;
 
-  private final Entry[] entries = new Entry[PLACES];
+  private final Entry[] entries = new Entry[1 << BITS];
 
   WordCache() {
     Arrays.fill(entries, new Entry(-1, "", CutWord.ABSENT));
@@ -32,15 +33,22 @@ final class WordCache {
       return CutWord.ABSENT;
     }
     int hash = hash(text, from, to);
-    Entry entry = entries[place(hash)];
-    return entry.is(hash, text, from, to) ? entry.pieces : CutWord.ABSENT;
+    int place = place(hash);
+    Entry younger = entries[place];
+    if (younger.is(hash, text, from, to)) {
+      return younger.pieces;
+    }
+    Entry elder = entries[place + 1];
+    return elder.is(hash, text, from, to) ? elder.pieces : CutWord.ABSENT;
   }
 
   /** Keeps the pieces of a word. */
   void put(AlignedText text, int from, int to, CutWord pieces) {
     if (to - from <= LONGEST) {
       int hash = hash(text, from, to);
-      entries[place(hash)] = new Entry(hash, text.text(from, to), pieces);
+      int place = place(hash);
+      entries[place + 1] = entries[place];
+      entries[place] = new Entry(hash, text.text(from, to), pieces);
     }
   }
 
@@ -52,7 +60,8 @@ final class WordCache {
     return hash;
   }
 
+  /** The first of the two places of a word: an even one. */
   private static int place(int hash) {
-    return (hash * 0x9E3779B9) >>> (Integer.SIZE - 15);
+    return (hash * 0x9E3779B9) >>> (Integer.SIZE - BITS) & ~1;
   }
 }

@@ -47,11 +47,8 @@ interface CharacterMapping extends Normalizer {
       changed.dropTo(changed.at() + Character.charCount(character));
       return;
     }
-    changed.replace(mapped.codePointAt(0));
-    for (int i = Character.charCount(mapped.codePointAt(0)); i < mapped.length(); ) {
-      int added = mapped.codePointAt(i);
-      changed.insert(added);
-      i += Character.charCount(added);
-    }
+    int first = mapped.codePointAt(0);
+    changed.replace(first);
+    changed.insert(mapped, Character.charCount(first));
   }
 }

@@ -16,7 +16,7 @@ record Replace(TextPattern pattern, String content) implements Normalizer {
     for (int at = first; at < text.length(); at = nextMatch(text, changed.at())) {
       changed.keepTo(at);
       changed.dropTo(pattern.end(text, at, text.length()));
-      content.codePoints().forEach(changed::insert);
+      changed.insert(content, 0);
     }
     changed.keepTo(text.length());
     return changed.done();

@@ -77,6 +77,15 @@ public final class Rewriting {
     writeCharacter(character, source.start(before), source.end(at));
   }
 
+  /** Characters more, from a place of a text on, which stand for the same as the one before. */
+  public void insert(String text, int place) {
+    for (int i = place; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      insert(character);
+      i += Character.charCount(character);
+    }
+  }
+
   /** A character more, which stands for the same as the next one of the source. */
   public void insertBefore(int character) {
     writeCharacter(character, source.start(at), source.end(next(at)));
