@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
   private static final String NAMES =
-      "{\"models\":[\"es-mini\"],\"data\":[\"opiniones\",\"tickets\"]}\n";
+      "{\"models\":[\"es-mini\"],\"data\":[\"opiniones\",\"tickets\"],"
+          + "\"cache\":\"/no/cache\",\"cached\":[]}\n";
+  private static final String CACHE = "HF_HUB_CACHE";
 
   @TempDir private Path folder;
   private Path home = Path.of("");
@@ -32,7 +34,9 @@ class LauncherTest {
     Path first = Files.createSymbolicLink(folder.resolve("first"), install().launcher());
     Path second = Files.createSymbolicLink(folder.resolve("second"), first.getFileName());
 
-    Ended ended = InstalledProgram.start(second, Path.of("/"), Map.of(), "models", "--json");
+    Ended ended =
+        InstalledProgram.start(
+            second, Path.of("/"), Map.of(CACHE, "/no/cache"), "models", "--json");
 
     assertEquals(new Ended(0, NAMES, ""), ended);
   }
@@ -43,7 +47,9 @@ class LauncherTest {
     Files.writeString(home.resolve("año.yaml"), "json: true\n");
 
     for (String locale : List.of("C", "en_US", "no_SUCH.UTF-8")) {
-      Ended ended = program.start(Map.of("LC_ALL", locale), "models", "--config", "año.yaml");
+      Ended ended =
+          program.start(
+              Map.of("LC_ALL", locale, CACHE, "/no/cache"), "models", "--config", "año.yaml");
       assertEquals(new Ended(0, NAMES, ""), ended, locale);
     }
   }
