@@ -32,9 +32,13 @@ record TrapsExamination(ModelConfig config, Set<String> tensors) {
     List<String> left =
         tensors.stream().filter(tensor -> names.canonical(tensor).isEmpty()).sorted().toList();
     String copies =
-        left.stream().filter(name -> names.copied(name).isPresent()).collect(Collectors.joining(", "));
+        left.stream()
+            .filter(name -> names.copied(name).isPresent())
+            .collect(Collectors.joining(", "));
     String buffers =
-        left.stream().filter(name -> names.copied(name).isEmpty()).collect(Collectors.joining(", "));
+        left.stream()
+            .filter(name -> names.copied(name).isEmpty())
+            .collect(Collectors.joining(", "));
     findings.addIf(!copies.isEmpty(), Finding.note(WEIGHTS, "trap.copies", copies));
     findings.addIf(!buffers.isEmpty(), Finding.note(WEIGHTS, "trap.buffers", buffers));
   }
@@ -51,7 +55,6 @@ record TrapsExamination(ModelConfig config, Set<String> tensors) {
   }
 
   private static void decoder(EncoderArchitecture encoder, Findings findings) {
-    findings.addIf(
-        !encoder.heads().masked().decoder().tied(), Finding.note(HEADS, "trap.untied"));
+    findings.addIf(!encoder.heads().masked().decoder().tied(), Finding.note(HEADS, "trap.untied"));
   }
 }

@@ -32,7 +32,8 @@ class ExaminationTest {
     List<String> notes = messages(Severity.NOTE);
 
     assertTrue(
-        notes.stream().anyMatch(note -> note.contains("no parameter") && note.contains("position_ids")),
+        notes.stream()
+            .anyMatch(note -> note.contains("no parameter") && note.contains("position_ids")),
         notes.toString());
   }
 
@@ -62,7 +63,8 @@ class ExaminationTest {
   void everyMissingTensorIsNamed() throws IOException {
     Path config = folder.resolve("config.json");
     String text = Files.readString(config);
-    Files.writeString(config, text.replaceAll("\"num_hidden_layers\": \\d+", "\"num_hidden_layers\": 9"));
+    Files.writeString(
+        config, text.replaceAll("\"num_hidden_layers\": \\d+", "\"num_hidden_layers\": 9"));
 
     List<String> wrong = messages(Severity.WRONG);
 
