@@ -14,6 +14,7 @@ import org.injerto.text.NearestName;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -50,8 +51,7 @@ final class UsageProblems {
           problems.addAll(run.problems());
           problems.addAll(unknownKeys(run));
         });
-    Arguments.chain(parsed)
-        .flatMap(result -> result.errors().stream())
+    errors()
         .flatMap(this::problems)
         .distinct()
         .forEach(problems::add);
@@ -71,9 +71,22 @@ final class UsageProblems {
     return problems;
   }
 
+  private Stream<Exception> errors() {
+    return Arguments.chain(parsed).flatMap(result -> result.errors().stream());
+  }
+
+  /** Words without an option that cannot be used; picocli says too that they are missing. */
+  private List<ParameterException> refusedWords() {
+    return errors()
+        .filter(error -> error.getClass().equals(ParameterException.class))
+        .map(ParameterException.class::cast)
+        .filter(error -> error.getArgSpec() instanceof PositionalParamSpec)
+        .toList();
+  }
+
   private Stream<Message> problems(Exception error) {
     if (error instanceof MissingParameterException missing) {
-      return missing.getMissing().stream().map(this::missing);
+      return missing.getMissing().stream().filter(this::isNotRefused).map(this::missing);
     }
     if (error instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
@@ -87,15 +100,20 @@ final class UsageProblems {
             : message("usage.other", String.valueOf(error.getMessage())));
   }
 
+  private boolean isNotRefused(ArgSpec argument) {
+    return refusedWords().stream().noneMatch(error -> argument.equals(error.getArgSpec()));
+  }
+
   private Message missing(ArgSpec argument) {
     boolean lacksItsValue = parsed.originalArgs().contains(name(argument));
     return message(lacksItsValue ? "usage.no.value" : "usage.missing", name(argument));
   }
 
   /** Unknown options, or else words too many: a word after an unknown option may be its value. */
-  private static Stream<Message> unmatched(UnmatchedArgumentException unmatched) {
+  private Stream<Message> unmatched(UnmatchedArgumentException unmatched) {
     Set<String> known = unmatched.getCommandLine().getCommandSpec().optionsMap().keySet();
-    List<String> words = unmatched.getUnmatched();
+    List<String> words = new ArrayList<>(unmatched.getUnmatched());
+    refusedWords().forEach(error -> words.remove(error.getValue()));
     // What follows "--" may look like an option that exists.
     List<String> options =
         words.stream().filter(word -> word.startsWith("-") && !known.contains(word)).toList();

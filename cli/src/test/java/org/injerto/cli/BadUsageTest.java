@@ -105,6 +105,16 @@ class BadUsageTest {
     assertTrue(text.contains("line 2, steps: must be a whole number from 1; found many"), text);
   }
 
+  @Test
+  void aModelThatIsNoneIsOneProblemAndNotThree() {
+    assertEquals(
+        """
+        injerto doctor cannot do this (see injerto doctor --help):
+          MODEL: es-mni is neither a folder nor an embedded model; did you mean es-mini?""",
+        Refusal.of("doctor", "es-mni"));
+    assertTrue(Refusal.of("doctor", "es-mini", "more").contains("more is one word too many"));
+  }
+
   private String compared(String... more) {
     List<String> arguments = new ArrayList<>(List.of("compare"));
     List<String> options = sets.options(folder.resolve("report"), 1);
