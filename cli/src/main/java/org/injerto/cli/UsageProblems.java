@@ -51,10 +51,7 @@ final class UsageProblems {
           problems.addAll(run.problems());
           problems.addAll(unknownKeys(run));
         });
-    errors()
-        .flatMap(this::problems)
-        .distinct()
-        .forEach(problems::add);
+    errors().flatMap(this::problems).distinct().forEach(problems::add);
     return problems;
   }
 
