@@ -2,23 +2,14 @@ package org.injerto.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.HeadKind;
-import org.injerto.architecture.HeadsFound;
 import org.injerto.architecture.ModelConfig;
-import org.injerto.architecture.ParameterMatch;
-import org.injerto.architecture.ParameterNames;
 import org.injerto.architecture.ParameterShapes;
 import org.injerto.architecture.Trunk;
-import org.injerto.architecture.WritingArchitecture;
-import org.injerto.checkpoint.Checkpoint;
-import org.injerto.checkpoint.TensorInfo;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
@@ -42,16 +33,17 @@ public record PretrainedModel(Path folder, ModelConfig config) {
     return new PretrainedModel(folder, ModelConfig.read(folder.resolve("config.json")));
   }
 
+  private WeightsOnDisk weights() {
+    return new WeightsOnDisk(folder, config);
+  }
+
   /**
    * Looks whether the weights are those of the encoder, without reading a number.
    *
    * @throws InvalidInputException with every parameter that does not fit
    */
   public void requireEncoder() throws IOException {
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      Map<String, List<Long>> found = shapes(checkpoint.tensors());
-      match(found, config.trunk().trunk(), name -> false);
-    }
+    weights().require(config.trunk().trunk());
   }
 
   /**
@@ -102,9 +94,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws org.injerto.text.InvalidInputException if the weights cannot be opened
    */
   public Set<HeadKind> heads() throws IOException {
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      return HeadsFound.in(checkpoint.tensors().keySet(), config);
-    }
+    return weights().heads();
   }
 
   /**
@@ -118,16 +108,16 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters graft(int labels, long seed) throws IOException {
     Trunk trunk = config.trunk();
-    Loaded loaded = graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
+    WeightsOnDisk.Loaded loaded = graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
     if (trunk instanceof EncoderArchitecture encoder && poolsAnew(encoder, loaded)) {
-      MeanPooling.start(encoder, loaded.parameters);
+      MeanPooling.start(encoder, loaded.parameters());
     }
-    return loaded.parameters;
+    return loaded.parameters();
   }
 
-  private static boolean poolsAnew(EncoderArchitecture encoder, Loaded loaded) {
+  private static boolean poolsAnew(EncoderArchitecture encoder, WeightsOnDisk.Loaded loaded) {
     String pooler = encoder.heads().sequence().pooling().dense().name();
-    return loaded.fresh.contains(pooler + ".weight") && encoder.hasPlainLayers();
+    return loaded.fresh().contains(pooler + ".weight") && encoder.hasPlainLayers();
   }
 
   /**
@@ -140,13 +130,13 @@ public record PretrainedModel(Path folder, ModelConfig config) {
     String output = config.encoder().heads().pieces().output();
     Map<String, List<Long>> wanted =
         ParameterShapes.of(config.encoder(), List.of(HeadKind.TOKEN_CLASSIFICATION), labels);
-    return graft(wanted, output, seed).parameters;
+    return graft(wanted, output, seed).parameters();
   }
 
-  private Loaded graft(Map<String, List<Long>> wanted, String output, long seed)
+  private WeightsOnDisk.Loaded graft(Map<String, List<Long>> wanted, String output, long seed)
       throws IOException {
     Set<String> trunk = config.trunk().trunk().keySet();
-    return load(
+    return weights().load(
         wanted,
         name -> !trunk.contains(name),
         tensor -> !tensor.startsWith(output + "."), // what it scores is of another task
@@ -159,7 +149,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters classifier() throws IOException {
-    return load(config.trunk().classifierParameters(config.labels().size()));
+    return weights().load(config.trunk().classifierParameters(config.labels().size()));
   }
 
   /**
@@ -168,7 +158,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters encoder() throws IOException {
-    return load(ParameterShapes.encoder(config.encoder()));
+    return weights().load(ParameterShapes.encoder(config.encoder()));
   }
 
   /**
@@ -177,7 +167,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters trunk() throws IOException {
-    return load(config.trunk().trunk());
+    return weights().load(config.trunk().trunk());
   }
 
   /**
@@ -186,7 +176,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    * @throws InvalidInputException with every parameter that does not fit
    */
   public Parameters encoderAndPooler() throws IOException {
-    return load(ParameterShapes.encoderAndPooler(config.encoder()));
+    return weights().load(ParameterShapes.encoderAndPooler(config.encoder()));
   }
 
   /**
@@ -206,7 +196,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters with(HeadKind... heads) throws IOException {
     int labels = config.labels().size();
-    return load(ParameterShapes.of(config.encoder(), List.of(heads), labels));
+    return weights().load(ParameterShapes.of(config.encoder(), List.of(heads), labels));
   }
 
   /**
@@ -244,69 +234,6 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    *     write
    */
   public Parameters languageModel() throws IOException {
-    WritingArchitecture writing = config.writing();
-    Parameters parameters = load(writing.languageModel(hasOwnHead(writing)));
-    return hasCopiedHead(writing, parameters)
-        ? parameters.only(name -> !name.equals(WritingArchitecture.HEAD))
-        : parameters;
-  }
-
-  private boolean hasOwnHead(WritingArchitecture writing) throws IOException {
-    ParameterNames names = writing.parameterNames();
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      return !writing.tied()
-          || checkpoint.tensors().keySet().stream()
-              .anyMatch(
-                  tensor ->
-                      names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
-    }
-  }
-
-  private static boolean hasCopiedHead(WritingArchitecture writing, Parameters parameters) {
-    return writing.tied()
-        && parameters.names().contains(WritingArchitecture.HEAD)
-        && parameters.get(WritingArchitecture.HEAD).equal(parameters.get(writing.words()));
-  }
-
-  /** Parameters, and the names of those that were not on disk. */
-  private record Loaded(Parameters parameters, Collection<String> fresh) {}
-
-  private Parameters load(Map<String, List<Long>> wanted) throws IOException {
-    return load(wanted, name -> false, tensor -> true, 0).parameters;
-  }
-
-  private Loaded load(
-      Map<String, List<Long>> wanted,
-      Predicate<String> mayStartFresh,
-      Predicate<String> wantedTensors,
-      long seed)
-      throws IOException {
-    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      Map<String, List<Long>> found = shapes(checkpoint.tensors());
-      found.keySet().removeIf(wantedTensors.negate());
-      ParameterMatch match = match(found, wanted, mayStartFresh);
-      Parameters parameters = Parameters.unwritten(wanted);
-      for (Map.Entry<String, String> source : match.sources().entrySet()) {
-        checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
-      }
-      if (!match.fresh().isEmpty()) {
-        new FreshParameters(config.trunk()).fill(parameters, match.fresh(), seed);
-      }
-      return new Loaded(parameters, match.fresh());
-    }
-  }
-
-  private ParameterMatch match(
-      Map<String, List<Long>> found,
-      Map<String, List<Long>> wanted,
-      Predicate<String> mayStartFresh) {
-    ParameterNames names = config.architecture().parameterNames();
-    return ParameterMatch.of(folder.toString(), names, found, wanted, mayStartFresh);
-  }
-
-  private static Map<String, List<Long>> shapes(Map<String, TensorInfo> tensors) {
-    Map<String, List<Long>> shapes = new LinkedHashMap<>();
-    tensors.forEach((name, info) -> shapes.put(name, info.shape()));
-    return shapes;
+    return weights().languageModel();
   }
 }

@@ -1,0 +1,107 @@
+package org.injerto.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.injerto.architecture.HeadKind;
+import org.injerto.architecture.HeadsFound;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.ParameterMatch;
+import org.injerto.architecture.ParameterNames;
+import org.injerto.architecture.WritingArchitecture;
+import org.injerto.checkpoint.Checkpoint;
+import org.injerto.checkpoint.TensorInfo;
+
+/** The weights in the folder of a model, read as the parameters that are wanted. */
+record WeightsOnDisk(Path folder, ModelConfig config) {
+  /** The heads that the checkpoint has, as far as names tell. */
+  Set<HeadKind> heads() throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      return HeadsFound.in(checkpoint.tensors().keySet(), config);
+    }
+  }
+
+  /**
+   * Looks whether parameters of these shapes are there, without reading a number.
+   *
+   * @throws org.injerto.text.InvalidInputException with every one that does not fit
+   */
+  void require(Map<String, List<Long>> wanted) throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      match(shapes(checkpoint.tensors()), wanted, name -> false);
+    }
+  }
+
+  /** A model that writes; see {@link PretrainedModel#languageModel}. */
+  Parameters languageModel() throws IOException {
+    WritingArchitecture writing = config.writing();
+    Parameters parameters = load(writing.languageModel(hasOwnHead(writing)));
+    return hasCopiedHead(writing, parameters)
+        ? parameters.only(name -> !name.equals(WritingArchitecture.HEAD))
+        : parameters;
+  }
+
+  private boolean hasOwnHead(WritingArchitecture writing) throws IOException {
+    ParameterNames names = writing.parameterNames();
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      return !writing.tied()
+          || checkpoint.tensors().keySet().stream()
+              .anyMatch(
+                  tensor ->
+                      names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
+    }
+  }
+
+  private static boolean hasCopiedHead(WritingArchitecture writing, Parameters parameters) {
+    return writing.tied()
+        && parameters.names().contains(WritingArchitecture.HEAD)
+        && parameters.get(WritingArchitecture.HEAD).equal(parameters.get(writing.words()));
+  }
+
+  /** Parameters, and the names of those that were not on disk. */
+  record Loaded(Parameters parameters, Collection<String> fresh) {}
+
+  Parameters load(Map<String, List<Long>> wanted) throws IOException {
+    return load(wanted, name -> false, tensor -> true, 0).parameters;
+  }
+
+  Loaded load(
+      Map<String, List<Long>> wanted,
+      Predicate<String> mayStartFresh,
+      Predicate<String> wantedTensors,
+      long seed)
+      throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+      Map<String, List<Long>> found = shapes(checkpoint.tensors());
+      found.keySet().removeIf(wantedTensors.negate());
+      ParameterMatch match = match(found, wanted, mayStartFresh);
+      Parameters parameters = Parameters.unwritten(wanted);
+      for (Map.Entry<String, String> source : match.sources().entrySet()) {
+        checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
+      }
+      if (!match.fresh().isEmpty()) {
+        new FreshParameters(config.trunk()).fill(parameters, match.fresh(), seed);
+      }
+      return new Loaded(parameters, match.fresh());
+    }
+  }
+
+  private ParameterMatch match(
+      Map<String, List<Long>> found,
+      Map<String, List<Long>> wanted,
+      Predicate<String> mayStartFresh) {
+    ParameterNames names = config.architecture().parameterNames();
+    return ParameterMatch.of(folder.toString(), names, found, wanted, mayStartFresh);
+  }
+
+  private static Map<String, List<Long>> shapes(Map<String, TensorInfo> tensors) {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    tensors.forEach((name, info) -> shapes.put(name, info.shape()));
+    return shapes;
+  }
+}
