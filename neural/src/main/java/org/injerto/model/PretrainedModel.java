@@ -108,7 +108,8 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    */
   public Parameters graft(int labels, long seed) throws IOException {
     Trunk trunk = config.trunk();
-    WeightsOnDisk.Loaded loaded = graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
+    WeightsOnDisk.Loaded loaded =
+        graft(trunk.classifierParameters(labels), trunk.classifier().output(), seed);
     if (trunk instanceof EncoderArchitecture encoder && poolsAnew(encoder, loaded)) {
       MeanPooling.start(encoder, loaded.parameters());
     }
@@ -136,11 +137,12 @@ public record PretrainedModel(Path folder, ModelConfig config) {
   private WeightsOnDisk.Loaded graft(Map<String, List<Long>> wanted, String output, long seed)
       throws IOException {
     Set<String> trunk = config.trunk().trunk().keySet();
-    return weights().load(
-        wanted,
-        name -> !trunk.contains(name),
-        tensor -> !tensor.startsWith(output + "."), // what it scores is of another task
-        seed);
+    return weights()
+        .load(
+            wanted,
+            name -> !trunk.contains(name),
+            tensor -> !tensor.startsWith(output + "."), // what it scores is of another task
+            seed);
   }
 
   /**
