@@ -1,0 +1,5 @@
+/** Models over HTTP. */
+@NullMarked
+package org.injerto.server;
+
+import org.jspecify.annotations.NullMarked;
