@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.injerto.task.TextClassifier;
 import org.injerto.data.Dataset;
 import org.injerto.data.DatasetReader;
 import org.injerto.data.ReadOptions;
@@ -31,7 +32,7 @@ public class PredictBenchmark {
   private List<String> texts = List.of();
   private Optional<Opened> opened = Optional.empty();
 
-  private record Opened(NeuralTextClassifier classifier, Engine engine) {}
+  private record Opened(TextClassifier classifier, Engine engine) {}
 
   /** What is counted besides operations. */
   @AuxCounters

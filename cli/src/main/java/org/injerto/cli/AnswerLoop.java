@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.injerto.cli.Answerer.Answer;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.cli.TextLines.Line;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 

@@ -1,7 +1,7 @@
 package org.injerto.cli;
 
 import java.util.List;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.text.Message;
 
 /** What says of texts, one by one, what {@code predict} is asked for. */

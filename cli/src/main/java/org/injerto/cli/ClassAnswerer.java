@@ -1,7 +1,7 @@
 package org.injerto.cli;
 
 import java.util.List;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 
 /** Says of a text which label it has. */
 record ClassAnswerer(OpenedBundle opened) implements Answerer {

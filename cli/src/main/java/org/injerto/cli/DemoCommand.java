@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.injerto.task.TextClassifier;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.data.Dataset;
@@ -13,7 +14,6 @@ import org.injerto.data.DatasetReader;
 import org.injerto.data.ReadOptions;
 import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.model.Engine;
-import org.injerto.model.NeuralTextClassifier;
 import org.injerto.text.Message;
 import org.injerto.transfer.Grafting.Grafted;
 import org.injerto.transfer.TransferStrategy.FineTune;
@@ -118,7 +118,7 @@ final class DemoCommand implements Action {
     @Override
     public void see(Trial trial, Grafted grafted) throws IOException {
       if (trial.arm().strategy().equals(new FineTune().name())) {
-        NeuralTextClassifier classifier = // closed by who trained it
+        TextClassifier classifier = // closed by who trained it
             setup.grafting().classifier(grafted, setup.engine());
         try (BundleWriter writer = BundleWriter.open(bundle, true)) {
           run.write(grafted, trial.seconds(), run.measure(classifier), writer);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.injerto.task.FeatureExtractor;
+import org.injerto.task.MaskFiller;
 import org.injerto.cli.DoctorResult.Trial;
 import org.injerto.doctor.Examination;
 import org.injerto.doctor.MaskedWords;
@@ -72,13 +74,13 @@ final class DoctorCommand implements Action {
     if (!fills || mask.isEmpty()) {
       return List.of();
     }
-    try (NeuralMaskFiller filler = NeuralMaskFiller.open(opened.model(), opened.reader(), engine)) {
+    try (MaskFiller filler = NeuralMaskFiller.open(opened.model(), opened.reader(), engine)) {
       return MaskedWords.ask(filler, mask.get());
     }
   }
 
   private static Speed speed(TaskOptions.Opened opened, Engine engine) throws IOException {
-    try (NeuralFeatureExtractor extractor =
+    try (FeatureExtractor extractor =
         NeuralFeatureExtractor.open(opened.model(), opened.reader(), Pooling.MEAN, engine)) {
       return Speed.of(extractor, System::nanoTime);
     }

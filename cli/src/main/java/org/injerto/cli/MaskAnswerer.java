@@ -2,7 +2,7 @@ package org.injerto.cli;
 
 import java.util.List;
 import org.injerto.model.Engine;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.Candidates;
 import org.injerto.task.Filling;
 import org.injerto.task.MaskFiller;

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.injerto.task.TextClassifier;
 import org.injerto.bundle.Bundle;
 import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.model.PretrainedModel;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
@@ -23,7 +24,7 @@ import org.injerto.text.Message;
  * @param classifier what answers; it keeps the engine
  */
 record OpenedBundle(
-    Bundle bundle, TextReader reader, NeuralTextClassifier classifier, Engine engine)
+    Bundle bundle, TextReader reader, TextClassifier classifier, Engine engine)
     implements AutoCloseable {
   /**
    * Opens a bundle, or a folder that Python wrote.
@@ -40,7 +41,7 @@ record OpenedBundle(
     PretrainedModel model = new PretrainedModel(folder, bundle.config());
     TextReader reader = model.reader(reading);
     Engine engine = EngineFirstUse.start(session);
-    NeuralTextClassifier classifier = NeuralTextClassifier.open(model, reader, engine);
+    TextClassifier classifier = NeuralTextClassifier.open(model, reader, engine);
     return new OpenedBundle(bundle, reader, classifier, engine);
   }
 

@@ -3,7 +3,7 @@ package org.injerto.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.text.Span;
 import org.injerto.tokenizer.Encoding;
 import org.injerto.tokenizer.EncodingOptions;

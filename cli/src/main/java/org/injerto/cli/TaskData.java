@@ -11,7 +11,7 @@ import org.injerto.data.LabelBalance;
 import org.injerto.data.LabelSet;
 import org.injerto.data.Leaks;
 import org.injerto.data.Leaks.Leak;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.text.Message;
 import org.injerto.transfer.Labelling;
 

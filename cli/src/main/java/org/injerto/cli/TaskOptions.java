@@ -9,7 +9,7 @@ import org.injerto.architecture.ModelFiles;
 import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.hub.ModelLock;
 import org.injerto.model.PretrainedModel;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.injerto.model.PretrainedModel;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.tokenizer.TokenizerFiles;

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.injerto.task.TextClassifier;
 import org.injerto.bundle.BundleWriter;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.data.Dataset;
-import org.injerto.model.NeuralTextClassifier;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.provenance.RunProvenance.DataFile;
 import org.injerto.text.Message;
@@ -47,7 +47,7 @@ final class TrainingRun {
    */
   record Trained(
       Grafted grafted,
-      NeuralTextClassifier classifier,
+      TextClassifier classifier,
       TrainingConfig config,
       TrainingProgress.Effort effort)
       implements AutoCloseable {
@@ -75,7 +75,7 @@ final class TrainingRun {
               progress,
               person::requested);
       Grafted grafted = grafting.run(strategy, train, dev, run);
-      NeuralTextClassifier classifier = grafting.classifier(grafted, setup.engine());
+      TextClassifier classifier = grafting.classifier(grafted, setup.engine());
       return new Trained(grafted, classifier, config, progress.effort());
     }
   }
@@ -92,7 +92,7 @@ final class TrainingRun {
   }
 
   /** How good the model is on texts that it has not learned from, set by set. */
-  Map<String, EvaluationResult> measure(NeuralTextClassifier classifier) {
+  Map<String, EvaluationResult> measure(TextClassifier classifier) {
     Map<String, EvaluationResult> scores = new LinkedHashMap<>();
     data.measured()
         .forEach(

@@ -3,7 +3,7 @@ package org.injerto.cli;
 import java.util.List;
 import java.util.Map;
 import org.injerto.model.Engine;
-import org.injerto.model.TextReader;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.Embedding;
 import org.injerto.task.FeatureExtractor;
 

@@ -53,7 +53,11 @@ class ArchitectureTest {
           Map.entry(
               "bundle",
               List.of("text", "tokenizer", "task", "architecture", "checkpoint", "provenance")),
-          Map.entry("model", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
+          Map.entry("pipeline", List.of("text", "tokenizer", "task", "architecture")),
+          Map.entry("model", engine()),
+          Map.entry("onnx", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
+          Map.entry("inference", concat(engine(), "bundle", "onnx")),
+          Map.entry("server", concat(engine(), "bundle", "inference", "provenance")),
           Map.entry("training", training()),
           Map.entry("transfer", concat(training(), "training", "baseline")),
           Map.entry("cli", List.of("*")));
@@ -63,18 +67,12 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.injerto");
 
+  private static List<String> engine() {
+    return List.of("text", "tokenizer", "task", "architecture", "checkpoint", "pipeline");
+  }
+
   private static List<String> training() {
-    return List.of(
-        "text",
-        "data",
-        "tokenizer",
-        "task",
-        "architecture",
-        "checkpoint",
-        "model",
-        "evaluation",
-        "provenance",
-        "bundle");
+    return concat(engine(), "model", "data", "evaluation", "provenance", "bundle");
   }
 
   private static List<String> concat(List<String> some, String... more) {
@@ -121,6 +119,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyInferenceSeesOnnxRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "inference..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
         .check(CLASSES);
   }
 

@@ -1,47 +1,36 @@
 package org.injerto.model;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.injerto.model.Inference.Batch;
-import org.injerto.model.PieceRanking.Scored;
-import org.injerto.task.Candidates;
-import org.injerto.task.Filling;
-import org.injerto.task.MaskFiller;
-import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
-import org.injerto.tokenizer.Tokenizer;
+import org.bytedeco.pytorch.Tensor;
+import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.EncoderConfig;
+import org.injerto.pipeline.FillMaskPipeline;
+import org.injerto.pipeline.PieceBatches.Batch;
+import org.injerto.pipeline.MaskLogits;
+import org.injerto.pipeline.MaskedText;
+import org.injerto.pipeline.TextReader;
 
 /** A masked language model on the engine that trains. Safe for use by one thread at a time. */
-public final class NeuralMaskFiller implements MaskFiller {
+public final class NeuralMaskFiller implements MaskLogits {
   /** Scores of every piece that are in memory at once for a batch: 64 MiB. */
   private static final int MOST_SCORES = 1 << 24;
 
   private final MaskedLanguageModel model;
   private final Parameters parameters;
-  private final int padding;
-  private final TextReader reader;
-  private final int mask;
+  private final EncoderConfig.Vocabulary vocabulary;
+  private final int mostScores;
   private final Engine engine;
 
   private NeuralMaskFiller(
-      PretrainedModel model, Parameters parameters, TextReader reader, Engine engine) {
-    this.model = MaskedLanguageModel.of(model.config().encoder(), parameters);
+      EncoderArchitecture encoder, Parameters parameters, int mostScores, Engine engine) {
+    this.model = MaskedLanguageModel.of(encoder, parameters);
     this.parameters = parameters;
-    this.padding = model.config().encoder().vocabulary().paddingId();
-    this.reader = reader;
-    this.mask = mask(reader.tokenizer());
+    this.vocabulary = encoder.vocabulary();
+    this.mostScores = mostScores;
     this.engine = engine;
-  }
-
-  private static int mask(Tokenizer tokenizer) {
-    return tokenizer
-        .specialTokens()
-        .mask()
-        .orElseThrow(
-            () -> new InvalidInputException(Message.of(NeuralMaskFiller.class, "model.mask")));
   }
 
   /**
@@ -51,49 +40,66 @@ public final class NeuralMaskFiller implements MaskFiller {
    * @throws org.injerto.text.InvalidInputException with every parameter that does not fit, or if
    *     the tokenizer has no mask piece
    */
-  public static NeuralMaskFiller open(PretrainedModel model, TextReader reader, Engine engine)
+  public static FillMaskPipeline open(PretrainedModel model, TextReader reader, Engine engine)
       throws IOException {
-    return new NeuralMaskFiller(model, model.maskedLanguageModel(), reader, engine);
+    FillMaskPipeline.mask(reader); // before anything is read
+    return FillMaskPipeline.of(reader, of(model, MOST_SCORES, engine));
+  }
+
+  /**
+   * The scores alone.
+   *
+   * @param mostScores of pieces that are in memory at once for a batch
+   */
+  static NeuralMaskFiller of(PretrainedModel model, int mostScores, Engine engine)
+      throws IOException {
+    return new NeuralMaskFiller(
+        model.config().encoder(), model.maskedLanguageModel(), mostScores, engine);
   }
 
   @Override
-  public List<Filling> fill(List<String> texts, Candidates wanted) {
-    Tokenizer tokenizer = reader.tokenizer();
-    PieceRanking ranking = PieceRanking.of(wanted, tokenizer);
-    List<int[]> pieces = texts.stream().map(text -> reader.read(text).first()).toList();
-    Filling none = new Filling.NoMask(tokenizer.vocabulary().token(mask));
-    List<Filling> fillings = new ArrayList<>(Collections.nCopies(texts.size(), none));
+  public void of(List<MaskedText> texts, Rows rows) {
     new Inference(engine)
         .forEach(
-            pieces,
-            batch -> {
-              List<MaskedText> masked =
-                  batch.texts().stream().map(text -> MaskedText.of(text, mask)).toList();
-              List<List<Scored>> ranked = ranked(batch, masked, ranking);
-              int from = 0;
-              for (int row = 0; row < masked.size(); row++) {
-                int to = from + masked.get(row).places().size();
-                if (masked.get(row).hasMask()) {
-                  fillings.set(
-                      batch.numbers().get(row),
-                      masked.get(row).filled(ranked.subList(from, to), tokenizer));
-                }
-                from = to;
-              }
-            });
-    return fillings;
+            texts.stream().map(MaskedText::toArray).toList(), batch -> score(batch, texts, rows));
   }
 
-  /** The best pieces for every mask of a batch, text by text. */
-  private List<List<Scored>> ranked(Batch batch, List<MaskedText> masked, PieceRanking ranking) {
-    EncoderInput input = EncoderInput.padded(batch.texts(), padding);
-    int length = Math.toIntExact(input.inputIds().size(1));
-    List<Integer> places =
-        IntStream.range(0, masked.size())
-            .boxed()
-            .flatMap(row -> masked.get(row).places().stream().map(i -> row * length + i))
-            .toList();
-    return places.isEmpty() ? List.of() : model.best(input, places, ranking, MOST_SCORES);
+  /** Scores the masks of a batch, as many at once as there is room for. */
+  private void score(Batch batch, List<MaskedText> texts, Rows rows) {
+    EncoderInput input = EncoderInput.padded(batch.texts(), vocabulary.paddingId());
+    List<Place> places = places(batch, texts, Math.toIntExact(input.inputIds().size(1)));
+    Tensor hidden = model.hidden(input); // (B T, H)
+    int atOnce = Math.max(1, mostScores / vocabulary.pieces());
+    for (int from = 0; from < places.size(); from += atOnce) {
+      List<Place> some = places.subList(from, Math.min(places.size(), from + atOnce));
+      int[] numbers = some.stream().mapToInt(Place::number).toArray();
+      float[] logits = Tensors.floats(model.at(hidden, Tensors.ofInts(numbers)));
+      for (int i = 0; i < some.size(); i++) {
+        FloatBuffer row = FloatBuffer.wrap(logits).slice(i * vocabulary.pieces(), vocabulary.pieces());
+        rows.accept(some.get(i).text, some.get(i).mask, row);
+      }
+    }
+  }
+
+  /**
+   * Where a mask stands.
+   *
+   * @param text its number among all
+   * @param mask its number in the text
+   * @param number counted through the batch row by row
+   */
+  private record Place(int text, int mask, int number) {}
+
+  private static List<Place> places(Batch batch, List<MaskedText> texts, int length) {
+    List<Place> places = new ArrayList<>();
+    for (int row = 0; row < batch.numbers().size(); row++) {
+      int text = batch.numbers().get(row);
+      List<Integer> masks = texts.get(text).places();
+      for (int mask = 0; mask < masks.size(); mask++) {
+        places.add(new Place(text, mask, row * length + masks.get(mask)));
+      }
+    }
+    return places;
   }
 
   @Override

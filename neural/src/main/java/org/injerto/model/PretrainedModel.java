@@ -10,6 +10,7 @@ import org.injerto.architecture.HeadKind;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ParameterShapes;
 import org.injerto.architecture.Trunk;
+import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
@@ -67,24 +68,7 @@ public record PretrainedModel(Path folder, ModelConfig config) {
    *     knows pieces that it does not
    */
   public TextReader reader(Reading reading) throws IOException {
-    int positions = config.architecture().maxLength();
-    if (reading.maxLength() > positions) {
-      throw new InvalidInputException(
-          Message.of(
-              PretrainedModel.class, "model.length", reading.maxLength(), folder, positions));
-    }
-    return new TextReader(tokenizer(), reading);
-  }
-
-  private Tokenizer tokenizer() throws IOException {
-    Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
-    int pieces = tokenizer.vocabulary().size();
-    int embeddings = config.architecture().pieces();
-    if (pieces > embeddings) {
-      throw new InvalidInputException(
-          Message.of(PretrainedModel.class, "model.vocabulary", folder, pieces, embeddings));
-    }
-    return tokenizer;
+    return TextReader.open(folder, config, reading);
   }
 
   /**

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.injerto.task.TextClassifier;
 import org.injerto.baseline.TfidfClassifier;
 import org.injerto.data.Example;
 import org.injerto.evaluation.ScoreMatrix;
 import org.injerto.model.Engine;
-import org.injerto.model.NeuralTextClassifier;
 import org.injerto.task.Classification;
 import org.injerto.training.EncodedTexts;
 import org.injerto.training.TrainingCheckpoint;
@@ -156,7 +156,7 @@ public final class Contest {
     long start = System.nanoTime();
     Grafted grafted = grafting.run(strategy, grafting.encode(train), Optional.of(dev), run);
     double seconds = (System.nanoTime() - start) / 1e9;
-    try (NeuralTextClassifier classifier = grafting.classifier(grafted, engine)) {
+    try (TextClassifier classifier = grafting.classifier(grafted, engine)) {
       if (!grafted.result().complete()) {
         return Optional.empty();
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.injerto.task.TextClassifier;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.Trunk;
 import org.injerto.bundle.BundleManifest;
@@ -16,8 +17,8 @@ import org.injerto.model.Engine;
 import org.injerto.model.NeuralTextClassifier;
 import org.injerto.model.Parameters;
 import org.injerto.model.PretrainedModel;
-import org.injerto.model.TextReader;
-import org.injerto.model.TextReader.Windows;
+import org.injerto.pipeline.TextReader;
+import org.injerto.pipeline.TextReader.Windows;
 import org.injerto.provenance.RunProvenance;
 import org.injerto.training.EncodedTexts;
 import org.injerto.training.Precision;
@@ -122,8 +123,8 @@ public record Grafting(
   }
 
   /** The classifier, ready to answer; it owns the weights from now on. */
-  public NeuralTextClassifier classifier(Grafted grafted, Engine engine) {
-    return new NeuralTextClassifier(grafted.config, grafted.parameters, reader, engine);
+  public TextClassifier classifier(Grafted grafted, Engine engine) {
+    return NeuralTextClassifier.of(grafted.config, grafted.parameters, reader, engine);
   }
 
   /**

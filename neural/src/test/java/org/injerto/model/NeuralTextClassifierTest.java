@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.injerto.pipeline.TextReader;
+import org.injerto.task.TextClassifier;
 import org.injerto.architecture.ProblemType;
 import org.injerto.task.Classification;
 import org.injerto.task.LongText;
@@ -108,7 +110,7 @@ class NeuralTextClassifierTest {
       throws IOException {
     TextReader reader = new TextReader(tokenizer, new Reading(10, longText));
     try (Engine engine = Engine.start(2);
-        NeuralTextClassifier classifier = NeuralTextClassifier.open(model, reader, engine)) {
+        TextClassifier classifier = NeuralTextClassifier.open(model, reader, engine)) {
       return classifier.classify(List.of(texts));
     }
   }

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.injerto.pipeline.MaskedText;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.Map;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.injerto.task.FeatureExtractor;
+import org.injerto.task.MaskFiller;
 import org.injerto.task.Candidates;
 import org.injerto.task.Embedding;
 import org.injerto.task.Filling;
@@ -47,7 +53,7 @@ class PipelineGoldenTest {
   @MethodSource("fillings")
   void masksAreFilledAsThePipelineDoes(JsonNode golden) throws IOException {
     PretrainedModel model = model(golden.get("model").asText());
-    try (NeuralMaskFiller filler = NeuralMaskFiller.open(model, model.reader(), engine)) {
+    try (MaskFiller filler = NeuralMaskFiller.open(model, model.reader(), engine)) {
       List<Filling> fillings = filler.fill(List.of(golden.get("text").asText()), wanted(golden));
 
       JsonNode expected = golden.get("expected");
@@ -88,7 +94,7 @@ class PipelineGoldenTest {
     List<String> texts =
         List.of("La [MASK] es buena.", "Sin máscara.", "[MASK] [MASK]", "", "El perro [MASK].");
     Candidates wanted = Candidates.likeliest(3);
-    try (NeuralMaskFiller filler = NeuralMaskFiller.open(model, model.reader(), engine)) {
+    try (MaskFiller filler = NeuralMaskFiller.open(model, model.reader(), engine)) {
       List<Filling> together = filler.fill(texts, wanted);
 
       assertEquals(new Filling.NoMask("[MASK]"), together.get(1));
@@ -108,23 +114,26 @@ class PipelineGoldenTest {
 
   @Test
   void howManyScoresAreHeldAtOnceChangesNothing() throws IOException {
-    PretrainedModel model = model("fill");
-    try (Parameters parameters = model.maskedLanguageModel()) {
-      MaskedLanguageModel language = MaskedLanguageModel.of(model.config().encoder(), parameters);
-      EncoderInput input = EncoderInput.padded(List.of(new int[] {2, 4, 4, 4, 7, 3}), 0);
-      PieceRanking ranking = new PieceRanking(List.of(), 4);
-      List<Integer> places = List.of(1, 2, 3);
-
-      List<List<Integer>> atOnce = pieces(language.best(input, places, ranking, 1 << 20));
-      assertEquals(3, atOnce.size());
-      assertEquals(atOnce, pieces(language.best(input, places, ranking, 1)));
-    }
+    Map<Integer, List<Float>> atOnce = scores(1 << 20);
+    assertEquals(Set.of(0, 1, 2), atOnce.keySet());
+    assertEquals(atOnce, scores(1));
   }
 
-  private static List<List<Integer>> pieces(List<List<PieceRanking.Scored>> ranked) {
-    return ranked.stream()
-        .map(place -> place.stream().map(PieceRanking.Scored::piece).toList())
-        .toList();
+  /** Of a text with three masks, the scores for each. */
+  private static Map<Integer, List<Float>> scores(int mostAtOnce) throws IOException {
+    PretrainedModel model = model("fill");
+    MaskedText text = MaskedText.of(new int[] {2, 4, 4, 4, 7, 3}, 4);
+    Map<Integer, List<Float>> scores = new ConcurrentHashMap<>();
+    try (NeuralMaskFiller filler = NeuralMaskFiller.of(model, mostAtOnce, engine)) {
+      filler.of(
+          List.of(text),
+          (number, mask, row) -> {
+            List<Float> values = new ArrayList<>();
+            IntStream.range(0, row.remaining()).forEach(i -> values.add(row.get(i)));
+            scores.put(mask, values);
+          });
+    }
+    return scores;
   }
 
   @ParameterizedTest
@@ -158,7 +167,7 @@ class PipelineGoldenTest {
         StreamSupport.stream(golden.get("texts").spliterator(), false)
             .map(JsonNode::asText)
             .toList();
-    try (NeuralFeatureExtractor extractor =
+    try (FeatureExtractor extractor =
         NeuralFeatureExtractor.open(model, model.reader(), pooling, engine)) {
       List<Embedding> vectors = extractor.extract(texts);
       assertEquals(texts.size(), vectors.size());

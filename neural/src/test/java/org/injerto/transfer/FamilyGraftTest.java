@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.injerto.task.TextClassifier;
 import org.injerto.architecture.HeadKind;
 import org.injerto.architecture.ParameterShapes;
 import org.injerto.bundle.Bundle;
@@ -126,7 +127,7 @@ class FamilyGraftTest {
       assertEquals(List.copyOf(written.names()), List.copyOf(read.names()));
       assertArrayEquals(logits(model, written), logits(again, read));
     }
-    try (NeuralTextClassifier classifier =
+    try (TextClassifier classifier =
         NeuralTextClassifier.open(again, again.reader(bundle.reading()), engine)) {
       assertEquals(8, classifier.classify(sentences.texts()).size());
     }

@@ -1,18 +1,25 @@
-package org.injerto.model;
+package org.injerto.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.injerto.architecture.ModelConfig;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 import org.injerto.tokenizer.Encoding;
 import org.injerto.tokenizer.EncodingOptions;
 import org.injerto.tokenizer.Tokenizer;
+import org.injerto.tokenizer.TokenizerFiles;
 import org.injerto.tokenizer.Truncation;
 import org.injerto.tokenizer.Truncation.Side;
 import org.injerto.tokenizer.Truncation.Strategy;
 
-/** Turns texts into what a model is given: pieces, in one window or several. */
+/** Turns texts into what a model is given: pieces, in one window or several. Safe for any number of
+ * threads. */
 public final class TextReader {
   /** The share of a window that stands in the one before too, so that nothing is torn apart. */
   private static final int OVERLAP = 4;
@@ -20,6 +27,32 @@ public final class TextReader {
   private final Tokenizer tokenizer;
   private final Reading reading;
   private final EncodingOptions options;
+
+  /**
+   * What reads texts for the model in a folder.
+   *
+   * @param config of the model
+   * @throws InvalidInputException if the model has not as many positions, or if its tokenizer knows
+   *     pieces that it does not
+   */
+  public static TextReader open(Path folder, ModelConfig config, Reading reading)
+      throws IOException {
+    int positions = config.architecture().maxLength();
+    if (reading.maxLength() > positions) {
+      throw problem("model.length", reading.maxLength(), folder, positions);
+    }
+    Tokenizer tokenizer = TokenizerFiles.read(folder).tokenizer();
+    int pieces = tokenizer.vocabulary().size();
+    int embeddings = config.architecture().pieces();
+    if (pieces > embeddings) {
+      throw problem("model.vocabulary", folder, pieces, embeddings);
+    }
+    return new TextReader(tokenizer, reading);
+  }
+
+  private static InvalidInputException problem(String key, Object... arguments) {
+    return new InvalidInputException(Message.of(TextReader.class, key, arguments));
+  }
 
   /** A reader that cuts texts as {@code reading} says. */
   public TextReader(Tokenizer tokenizer, Reading reading) {
@@ -43,6 +76,11 @@ public final class TextReader {
       windows = List.copyOf(windows);
     }
 
+    /** How many pieces all windows have. */
+    public int pieces() {
+      return windows.stream().mapToInt(window -> window.length).sum();
+    }
+
     /** The beginning of the text. */
     public int[] first() {
       return windows.get(0);
@@ -50,7 +88,7 @@ public final class TextReader {
   }
 
   /** What cuts them to pieces. */
-  Tokenizer tokenizer() {
+  public Tokenizer tokenizer() {
     return tokenizer;
   }
 
@@ -69,6 +107,11 @@ public final class TextReader {
   /** The most pieces of a window. */
   public int maxLength() {
     return reading.maxLength();
+  }
+
+  /** Reads texts, many at the same time. */
+  public List<Windows> readAll(List<String> texts) {
+    return texts.parallelStream().map(this::read).toList();
   }
 
   /** Reads a text. */

@@ -1,21 +1,37 @@
-package org.injerto.model;
+package org.injerto.pipeline;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.injerto.model.PieceRanking.Scored;
+import org.injerto.pipeline.PieceRanking.Scored;
 import org.injerto.task.Filling;
 import org.injerto.tokenizer.Tokenizer;
 
 /**
  * The pieces of a text some of which are masked.
  *
+ * @param pieces their numbers in the vocabulary, special ones included
  * @param places where the masks stand, from the left
  */
-record MaskedText(List<Integer> pieces, List<Integer> places) {
-  static MaskedText of(int[] pieces, int mask) {
+public record MaskedText(List<Integer> pieces, List<Integer> places) {
+  public MaskedText {
+    pieces = List.copyOf(pieces);
+    places = List.copyOf(places);
+  }
+
+  /**
+   * A text and its masks.
+   *
+   * @param mask the piece that hides others
+   */
+  public static MaskedText of(int[] pieces, int mask) {
     return new MaskedText(
         IntStream.of(pieces).boxed().toList(),
         IntStream.range(0, pieces.length).filter(i -> pieces[i] == mask).boxed().toList());
+  }
+
+  /** A copy of the pieces. */
+  public int[] toArray() {
+    return pieces.stream().mapToInt(Integer::intValue).toArray();
   }
 
   boolean hasMask() {
@@ -27,7 +43,7 @@ record MaskedText(List<Integer> pieces, List<Integer> places) {
    *
    * @param ranked for each place the pieces, the best first
    */
-  Filling filled(List<List<Scored>> ranked, Tokenizer tokenizer) {
+  Filling filled(List<List<PieceRanking.Scored>> ranked, Tokenizer tokenizer) {
     return new Filling.Filled(
         IntStream.range(0, places.size())
             .mapToObj(
@@ -40,7 +56,7 @@ record MaskedText(List<Integer> pieces, List<Integer> places) {
 
   /** As Hugging Face writes it: special tokens are left out where this was the only mask. */
   private Filling.Candidate candidate(int place, Scored scored, Tokenizer tokenizer) {
-    int[] changed = pieces.stream().mapToInt(Integer::intValue).toArray();
+    int[] changed = toArray();
     changed[place] = scored.piece();
     return new Filling.Candidate(
         tokenizer.decode(new int[] {scored.piece()}, false),

@@ -1,6 +1,5 @@
-package org.injerto.model;
+package org.injerto.pipeline;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import org.injerto.architecture.ProblemType;
 import org.injerto.task.Classification;
 
 /**
- * What the logits of a classifier mean.
+ * What the scores of a classifier say.
  *
  * @param labels by number
  * @param type whether labels exclude each other
@@ -22,20 +21,8 @@ record Scores(List<String> labels, ProblemType type) {
     return new Scores(config.labels(), config.problemType());
   }
 
-  /** Turns logits in place into probabilities; those of a regression stay as they are. */
-  void fromLogits(double[] row) {
-    switch (type) {
-      case SINGLE_LABEL -> softmax(row);
-      case MULTI_LABEL -> Arrays.setAll(row, i -> 1 / (1 + Math.exp(-row[i])));
-      case REGRESSION -> {}
-    }
-  }
-
-  private static void softmax(double[] row) {
-    double largest = Arrays.stream(row).max().orElseThrow();
-    Arrays.setAll(row, i -> Math.exp(row[i] - largest));
-    double sum = Arrays.stream(row).sum();
-    Arrays.setAll(row, i -> row[i] / sum);
+  ScoreFunction usualFunction() {
+    return ScoreFunction.of(type);
   }
 
   Classification classification(double[] row) {
