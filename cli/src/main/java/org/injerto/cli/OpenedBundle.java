@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.injerto.task.TextClassifier;
 import org.injerto.bundle.Bundle;
 import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.model.Engine;
@@ -13,6 +12,7 @@ import org.injerto.model.PretrainedModel;
 import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
+import org.injerto.task.TextClassifier;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -23,8 +23,7 @@ import org.injerto.text.Message;
  * @param reader how it reads texts
  * @param classifier what answers; it keeps the engine
  */
-record OpenedBundle(
-    Bundle bundle, TextReader reader, TextClassifier classifier, Engine engine)
+record OpenedBundle(Bundle bundle, TextReader reader, TextClassifier classifier, Engine engine)
     implements AutoCloseable {
   /**
    * Opens a bundle, or a folder that Python wrote.

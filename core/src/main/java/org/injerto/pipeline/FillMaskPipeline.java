@@ -77,11 +77,11 @@ public final class FillMaskPipeline
     List<Prepared> masked = prepared.stream().filter(one -> one.text.hasMask()).toList();
     List<List<List<Scored>>> ranked = new ArrayList<>(); // of each text, for each mask
     masked.forEach(
-        one -> ranked.add(new ArrayList<>(Collections.nCopies(one.text.places().size(), List.of()))));
+        one ->
+            ranked.add(new ArrayList<>(Collections.nCopies(one.text.places().size(), List.of()))));
     logits.of(
         masked.stream().map(Prepared::text).toList(),
-        (text, place, row) ->
-            ranked.get(text).set(place, masked.get(text).ranking.best(row)));
+        (text, place, row) -> ranked.get(text).set(place, masked.get(text).ranking.best(row)));
     return fillings(prepared, ranked);
   }
 

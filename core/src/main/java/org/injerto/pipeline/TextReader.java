@@ -18,8 +18,10 @@ import org.injerto.tokenizer.Truncation;
 import org.injerto.tokenizer.Truncation.Side;
 import org.injerto.tokenizer.Truncation.Strategy;
 
-/** Turns texts into what a model is given: pieces, in one window or several. Safe for any number of
- * threads. */
+/**
+ * Turns texts into what a model is given: pieces, in one window or several. Safe for any number of
+ * threads.
+ */
 public final class TextReader {
   /** The share of a window that stands in the one before too, so that nothing is torn apart. */
   private static final int OVERLAP = 4;

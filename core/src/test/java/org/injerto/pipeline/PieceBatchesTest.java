@@ -16,8 +16,7 @@ class PieceBatchesTest {
   @Test
   void everyTextIsInOneBatchUnderItsOwnNumber() {
     Random random = new Random(5);
-    List<int[]> texts =
-        Stream.generate(() -> new int[1 + random.nextInt(500)]).limit(300).toList();
+    List<int[]> texts = Stream.generate(() -> new int[1 + random.nextInt(500)]).limit(300).toList();
     List<Batch> batches = PieceBatches.of(texts);
     List<Integer> numbers = batches.stream().flatMap(batch -> batch.numbers().stream()).toList();
     assertEquals(

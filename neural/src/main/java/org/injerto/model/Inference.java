@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.injerto.pipeline.PieceBatches;
-import org.injerto.pipeline.PieceBatches.Batch;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.Tensor;
+import org.injerto.pipeline.PieceBatches;
+import org.injerto.pipeline.PieceBatches.Batch;
 
 /** Any number of texts, without gradients, in batches of texts that are about equally long. */
 record Inference(Engine engine) {

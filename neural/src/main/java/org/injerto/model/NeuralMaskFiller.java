@@ -8,9 +8,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.injerto.architecture.EncoderArchitecture;
 import org.injerto.architecture.EncoderConfig;
 import org.injerto.pipeline.FillMaskPipeline;
-import org.injerto.pipeline.PieceBatches.Batch;
 import org.injerto.pipeline.MaskLogits;
 import org.injerto.pipeline.MaskedText;
+import org.injerto.pipeline.PieceBatches.Batch;
 import org.injerto.pipeline.TextReader;
 
 /** A masked language model on the engine that trains. Safe for use by one thread at a time. */
@@ -75,7 +75,8 @@ public final class NeuralMaskFiller implements MaskLogits {
       int[] numbers = some.stream().mapToInt(Place::number).toArray();
       float[] logits = Tensors.floats(model.at(hidden, Tensors.ofInts(numbers)));
       for (int i = 0; i < some.size(); i++) {
-        FloatBuffer row = FloatBuffer.wrap(logits).slice(i * vocabulary.pieces(), vocabulary.pieces());
+        FloatBuffer row =
+            FloatBuffer.wrap(logits).slice(i * vocabulary.pieces(), vocabulary.pieces());
         rows.accept(some.get(i).text, some.get(i).mask, row);
       }
     }

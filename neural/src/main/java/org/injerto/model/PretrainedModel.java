@@ -14,8 +14,6 @@ import org.injerto.pipeline.TextReader;
 import org.injerto.task.LongText;
 import org.injerto.task.Reading;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
-import org.injerto.tokenizer.Tokenizer;
 import org.injerto.tokenizer.TokenizerFiles;
 
 /**
