@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
       ConvertCommand.class,
       ModelsCommand.class,
       PullCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      PackageCommand.class
     })
 public final class Injerto {
   @Mixin private final GlobalOptions options = new GlobalOptions();

@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("doctor", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
           Map.entry("embedded", List.of("text")),
           Map.entry("report", List.of("text")),
+          Map.entry("archive", List.of("text", "tokenizer")),
           Map.entry("hub", List.of("text", "checkpoint")),
           Map.entry("evaluation", List.of("text", "data", "task")),
           Map.entry("baseline", List.of("text", "data", "evaluation")),
