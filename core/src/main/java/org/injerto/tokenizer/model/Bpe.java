@@ -70,7 +70,7 @@ public final class Bpe implements Model {
 
   private void cutPart(AlignedText text, int from, int to, int word, Columns columns) {
     CutWord pieces = cache.find(text, from, to);
-    if (pieces == CutWord.ABSENT) {
+    if (pieces.isAbsent()) {
       pieces = cut(text, from, to);
       cache.put(text, from, to, pieces);
     }

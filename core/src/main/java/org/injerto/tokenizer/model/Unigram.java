@@ -45,7 +45,7 @@ public final class Unigram implements Model {
   @Override
   public void cut(AlignedText text, int from, int to, int word, Columns columns) {
     CutWord pieces = cache.find(text, from, to);
-    if (pieces == CutWord.ABSENT) {
+    if (pieces.isAbsent()) {
       pieces = pieces(likeliest(text, from, to), text, from);
       cache.put(text, from, to, pieces);
     }

@@ -1,45 +1,44 @@
 package org.injerto.tokenizer.model;
 
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.injerto.tokenizer.text.AlignedText;
 
 /**
  * The words that were cut lately. It never grows: each word has two places, where it pushes the
- * elder of those that have the same ones out. Threads share it without locks, for entries do not
- * change; at worst a word is cut twice.
+ * elder of those that have the same ones out. Threads share it without locks, for what is kept does
+ * not change and knows its letters; at worst a word is cut twice.
  */
 final class WordCache {
-  private static final int BITS = 16;
+  private static final int BITS = 17;
 
   /** Longer words are rare and not kept. */
   private static final int LONGEST = 48;
 
-  private final Entry[] entries = new Entry[1 << BITS];
+  /** Beside the words, so that memory far away is only asked for a word that is likely there. */
+  private final int[] hashes = new int[1 << BITS];
+
+  private final AtomicReferenceArray<int[]> words = new AtomicReferenceArray<>(1 << BITS);
 
   WordCache() {
-    Arrays.fill(entries, new Entry(-1, "", CutWord.ABSENT));
-  }
-
-  /** A word with its pieces. */
-  private record Entry(int hash, String word, CutWord pieces) {
-    boolean is(int wanted, AlignedText text, int from, int to) {
-      return hash == wanted && word.length() == to - from && text.startsWith(word, from);
+    for (int place = 0; place < words.length(); place++) {
+      words.setPlain(place, CutWord.ABSENT.row());
     }
   }
 
   /** The pieces of a word, {@link CutWord#ABSENT} if they are not here. */
   CutWord find(AlignedText text, int from, int to) {
-    if (to - from > LONGEST) {
-      return CutWord.ABSENT;
-    }
     int hash = hash(text, from, to);
     int place = place(hash);
-    Entry younger = entries[place];
-    if (younger.is(hash, text, from, to)) {
-      return younger.pieces;
+    CutWord younger = at(place, hash);
+    if (younger.is(text, from, to)) {
+      return younger;
     }
-    Entry elder = entries[place + 1];
-    return elder.is(hash, text, from, to) ? elder.pieces : CutWord.ABSENT;
+    CutWord elder = at(place + 1, hash);
+    return elder.is(text, from, to) ? elder : CutWord.ABSENT;
+  }
+
+  private CutWord at(int place, int hash) {
+    return hashes[place] == hash ? CutWord.of(words.getAcquire(place)) : CutWord.ABSENT;
   }
 
   /** Keeps the pieces of a word. */
@@ -47,8 +46,10 @@ final class WordCache {
     if (to - from <= LONGEST) {
       int hash = hash(text, from, to);
       int place = place(hash);
-      entries[place + 1] = entries[place];
-      entries[place] = new Entry(hash, text.text(from, to), pieces);
+      hashes[place + 1] = hashes[place];
+      words.setRelease(place + 1, words.getAcquire(place));
+      hashes[place] = hash;
+      words.setRelease(place, pieces.named(text, from, to).row());
     }
   }
 

@@ -1,9 +1,9 @@
 package org.injerto.tokenizer.piece;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.injerto.text.Span;
 import org.injerto.tokenizer.text.CharacterKind;
 
@@ -11,11 +11,11 @@ import org.injerto.tokenizer.text.CharacterKind;
 public final class AddedTokenFinder {
   private final List<AddedToken> tokens;
   private final PieceTrie trie;
-  private final BitSet firstUnits;
+  private final boolean[] firstUnits;
   private final boolean findsSpecial;
 
   private AddedTokenFinder(
-      List<AddedToken> tokens, PieceTrie trie, BitSet firstUnits, boolean findsSpecial) {
+      List<AddedToken> tokens, PieceTrie trie, boolean[] firstUnits, boolean findsSpecial) {
     this.tokens = tokens;
     this.trie = trie;
     this.firstUnits = firstUnits;
@@ -28,14 +28,19 @@ public final class AddedTokenFinder {
   public static AddedTokenFinder of(Map<String, AddedToken> tokens) {
     List<AddedToken> inOrder = new ArrayList<>();
     PieceTrie trie = new PieceTrie();
-    BitSet firstUnits = new BitSet();
     tokens.forEach(
         (wanted, token) -> {
           trie.add(wanted, inOrder.size());
-          firstUnits.set(wanted.charAt(0));
           inOrder.add(token);
         });
-    return new AddedTokenFinder(List.copyOf(inOrder), trie, firstUnits, true);
+    return new AddedTokenFinder(List.copyOf(inOrder), trie, firstUnits(tokens.keySet()), true);
+  }
+
+  private static boolean[] firstUnits(Set<String> wanted) {
+    int last = wanted.stream().mapToInt(text -> text.charAt(0)).max().orElse(-1);
+    boolean[] begins = new boolean[last + 1];
+    wanted.forEach(text -> begins[text.charAt(0)] = true);
+    return begins;
   }
 
   /** The same one, which takes special tokens for plain text. */
@@ -100,11 +105,16 @@ public final class AddedTokenFinder {
   }
 
   private int next(CharSequence text, int from, int to) {
-    int at = from;
-    while (at < to && !firstUnits.get(text.charAt(at))) {
-      at++;
+    if (isEmpty()) {
+      return to;
     }
-    return at;
+    for (int at = from; at < to; at++) {
+      char unit = text.charAt(at);
+      if (unit < firstUnits.length && firstUnits[unit]) {
+        return at;
+      }
+    }
+    return to;
   }
 
   private boolean counts(AddedToken token, CharSequence text, Span whole, Span match) {

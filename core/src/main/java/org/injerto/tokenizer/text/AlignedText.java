@@ -84,6 +84,20 @@ public final class AlignedText implements CharSequence {
     return starts == THEMSELVES ? shift + at : ends[at - 1];
   }
 
+  /** Copies the units {@code [from, to)}, and where each begins and ends, to a place of others. */
+  void copy(int from, int to, char[] toUnits, int[] toStarts, int[] toEnds, int place) {
+    System.arraycopy(units, from, toUnits, place, to - from);
+    if (starts != THEMSELVES) {
+      System.arraycopy(starts, from, toStarts, place, to - from);
+      System.arraycopy(ends, from, toEnds, place, to - from);
+      return;
+    }
+    for (int i = 0; i < to - from; i++) {
+      toStarts[place + i] = shift + from + i;
+      toEnds[place + i] = shift + from + i + 1;
+    }
+  }
+
   /** Where the original begins. */
   int shift() {
     return shift;

@@ -48,10 +48,14 @@ public final class Rewriting {
 
   /** Takes over what stands before a place of the source. */
   public void keepTo(int place) {
-    while (at < place) {
-      write(source.unit(at), source.start(at), source.end(at + 1));
-      at++;
+    int kept = place - at;
+    if (kept <= 0) {
+      return;
     }
+    makeRoom(kept);
+    source.copy(at, place, units, starts, ends, length);
+    length += kept;
+    at = place;
   }
 
   /** Leaves out what stands before a place of the source. */
@@ -124,15 +128,20 @@ public final class Rewriting {
   }
 
   private void write(char unit, int start, int end) {
-    if (length == units.length) {
-      units = Arrays.copyOf(units, 2 * length);
-      starts = Arrays.copyOf(starts, 2 * length);
-      ends = Arrays.copyOf(ends, 2 * length);
-    }
+    makeRoom(1);
     units[length] = unit;
     starts[length] = start;
     ends[length] = end;
     length++;
+  }
+
+  private void makeRoom(int more) {
+    if (length + more > units.length) {
+      int larger = Math.max(length + more, 2 * units.length);
+      units = Arrays.copyOf(units, larger);
+      starts = Arrays.copyOf(starts, larger);
+      ends = Arrays.copyOf(ends, larger);
+    }
   }
 
   /** The new text. */

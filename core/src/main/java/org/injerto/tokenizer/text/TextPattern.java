@@ -33,9 +33,14 @@ public interface TextPattern {
 
   /** A string as it stands; an empty one is found nowhere. */
   static TextPattern literal(String wanted) {
+    if (wanted.isEmpty()) {
+      return (text, at, to) -> at;
+    }
+    char first = wanted.charAt(0);
+    int length = wanted.length();
     return (text, at, to) ->
-        !wanted.isEmpty() && at + wanted.length() <= to && text.startsWith(wanted, at)
-            ? at + wanted.length()
+        text.unit(at) == first && at + length <= to && text.startsWith(wanted, at)
+            ? at + length
             : at;
   }
 
