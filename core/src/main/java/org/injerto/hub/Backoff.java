@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.injerto.hub.HubException.Reason;
 
 /**
  * How often and after which pauses a request is tried again: 1, 2, 4, 8 and 8 seconds, as {@code
  * huggingface_hub} does, each made longer by up to a quarter, so that many who failed together do
- * not come back together. A server that says how long to wait is heard.
+ * not come back together. A server that says how long to wait is heard; a host whose name is not
+ * known is looked for once more only.
  */
 public final class Backoff {
   private static final int RETRIES = 5;
+
+  /** A name that is not known now will hardly be known in a minute: it is wrong, or all is cut. */
+  private static final int RETRIES_OF_UNKNOWN_HOST = 1;
+
   private static final Duration LONGEST = Duration.ofSeconds(8);
   private static final Duration LONGEST_REQUESTED = Duration.ofMinutes(5);
   private static final double JITTER = 0.25;
@@ -52,7 +58,7 @@ public final class Backoff {
    * @throws HubException the failure, if trying again is of no use
    */
   void pauseAfter(HubException failed, int before) throws IOException {
-    if (!failed.mayPass() || before >= RETRIES || asksForTooLong(failed)) {
+    if (!failed.mayPass() || before >= retries(failed) || asksForTooLong(failed)) {
       throw failed;
     }
     Duration pause = failed.requestedWait().orElseGet(() -> pause(before));
@@ -62,6 +68,10 @@ public final class Backoff {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
+  }
+
+  private static int retries(HubException failed) {
+    return failed.reason() == Reason.UNKNOWN_HOST ? RETRIES_OF_UNKNOWN_HOST : RETRIES;
   }
 
   private static boolean asksForTooLong(HubException failed) {

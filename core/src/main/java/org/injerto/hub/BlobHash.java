@@ -13,29 +13,54 @@ import java.util.regex.Pattern;
 
 /**
  * What the bytes of a file must hash to: SHA-256 for large files (Git LFS), git's SHA-1 of a blob
- * for small ones. Which of them it is, its length says.
+ * for small ones, MD5 at S3. Which of them it is, its length says.
  *
- * @param hexadecimal 64 or 40 digits
+ * @param hexadecimal 64, 40 or 32 digits
  */
 record BlobHash(String hexadecimal) {
-  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+  private static final Pattern DIGITS = Pattern.compile("([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})");
+  private static final int MD5_DIGITS = 32;
   private static final int BUFFER = 1 << 16;
 
   BlobHash {
     if (!DIGITS.matcher(hexadecimal).matches()) {
       throw new IllegalArgumentException(
-          "a hash has 40 or 64 hexadecimal digits; hexadecimal=" + hexadecimal);
+          "a hash has 32, 40 or 64 hexadecimal digits; hexadecimal=" + hexadecimal);
     }
   }
 
-  /** The hash that an etag is; nothing for etags of other servers, such as S3's of MD5. */
+  /** The hash that an etag of a hub is; nothing for etags of other servers. */
   static Optional<BlobHash> of(String etag) {
+    return hash(etag).filter(hash -> !hash.isMd5());
+  }
+
+  /**
+   * The hash that an etag of S3 is; nothing for the etag of a file that was uploaded in parts,
+   * which is a hash of hashes.
+   */
+  static Optional<BlobHash> ofS3(String etag) {
+    return hash(etag).filter(BlobHash::isMd5);
+  }
+
+  private static Optional<BlobHash> hash(String etag) {
     return DIGITS.matcher(etag).matches() ? Optional.of(new BlobHash(etag)) : Optional.empty();
+  }
+
+  /** The SHA-256 of a file. */
+  static BlobHash sha256Of(Path file) throws IOException {
+    return new BlobHash(sha256(file));
   }
 
   /** The hash of the same kind that a file has. */
   BlobHash measured(Path file) throws IOException {
+    if (isMd5()) {
+      return new BlobHash(digest(digest("MD5"), file));
+    }
     return new BlobHash(isSha256() ? sha256(file) : gitBlob(file));
+  }
+
+  private boolean isMd5() {
+    return hexadecimal.length() == MD5_DIGITS;
   }
 
   private boolean isSha256() {

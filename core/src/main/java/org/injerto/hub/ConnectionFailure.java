@@ -21,7 +21,8 @@ final class ConnectionFailure {
       return failed;
     }
     if (has(failed, UnresolvedAddressException.class) || has(failed, UnknownHostException.class)) {
-      return unreachable("connection.host", failed, asked.getHost());
+      return new HubException(
+          Reason.UNKNOWN_HOST, message("connection.host", asked.getHost()), failed);
     }
     if (has(failed, SSLException.class)) {
       // A certificate that is not trusted now will not be in a second.

@@ -3,12 +3,10 @@ package org.injerto.hub;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.injerto.hub.HubException.Reason;
@@ -24,6 +22,7 @@ final class Download {
   private final ModelName model;
   private final FileAnswer.Found file;
   private final FetchListener listener;
+  private final ReceivedBytes content;
 
   Download(
       HubClient client,
@@ -36,6 +35,7 @@ final class Download {
     this.model = model;
     this.file = file;
     this.listener = listener;
+    content = new ReceivedBytes(listener);
   }
 
   /**
@@ -82,7 +82,7 @@ final class Download {
     long farthest = out.size();
     int failures = 0;
     while (out.size() < file.size()) {
-      stopIfWanted();
+      content.stopIfWanted();
       try {
         readOn(out);
       } catch (HubException failed) {
@@ -104,10 +104,10 @@ final class Download {
       if (answer.statusCode() == 416) {
         throw new HubException(Reason.UNREACHABLE, Message.of(Download.class, "download.range"));
       }
-      append(body, out);
+      content.append(body, file.location(), out, file.size());
     }
     if (out.size() < file.size()) {
-      throw wrong("download.short", file.size(), out.size());
+      throw ReceivedBytes.wrong("download.short", file.size(), out.size());
     }
   }
 
@@ -118,41 +118,11 @@ final class Download {
     return answer.statusCode() == 206 && range.matches(expected);
   }
 
-  private void append(TimedBody body, FileChannel out) throws IOException {
-    out.position(out.size());
-    for (List<ByteBuffer> some = next(body); !some.isEmpty(); some = next(body)) {
-      for (ByteBuffer buffer : some) {
-        if (out.size() + buffer.remaining() > file.size()) {
-          throw wrong("download.long", file.size());
-        }
-        listener.received(buffer.remaining());
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
-      }
-      stopIfWanted();
-    }
-  }
-
-  private void stopIfWanted() throws HubException {
-    if (listener.stopped()) {
-      throw new HubException(Reason.STOPPED, Message.of(Download.class, "download.stopped"));
-    }
-  }
-
-  private List<ByteBuffer> next(TimedBody body) throws IOException {
-    try {
-      return body.next();
-    } catch (IOException broken) {
-      throw ConnectionFailure.of(broken, file.location());
-    }
-  }
-
   private static void check(Path incomplete, Optional<BlobHash> hash) throws IOException {
     if (hash.isPresent()) {
       BlobHash found = hash.get().measured(incomplete);
       if (!found.equals(hash.get())) {
-        throw wrong("download.hash", hash.get(), found);
+        throw ReceivedBytes.wrong("download.hash", hash.get(), found);
       }
     }
   }
@@ -162,9 +132,5 @@ final class Download {
       listener.moved(-Files.size(incomplete));
       Files.delete(incomplete);
     }
-  }
-
-  private static HubException wrong(String key, Object... arguments) {
-    return new HubException(Reason.WRONG_CONTENT, Message.of(Download.class, key, arguments));
   }
 }

@@ -1,6 +1,7 @@
 package org.injerto.hub;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** What the hub says of a file before its bytes. */
 sealed interface FileAnswer {
@@ -12,9 +13,11 @@ sealed interface FileAnswer {
    *
    * @param etag the name of the blob in the cache
    * @param size in bytes
+   * @param hash of the bytes, if the etag is one
    * @param location where the bytes are
    */
-  record Found(String commit, String etag, long size, URI location) implements FileAnswer {}
+  record Found(String commit, String etag, long size, Optional<BlobHash> hash, URI location)
+      implements FileAnswer {}
 
   /**
    * The commit has no such file.

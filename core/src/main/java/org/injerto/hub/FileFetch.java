@@ -66,7 +66,12 @@ final class FileFetch {
     return damaged ? Optional.empty() : known;
   }
 
-  private Path place(
+  /**
+   * The file in the snapshot of its commit, fetched if there is no such blob yet.
+   *
+   * @param listed its hash, if a list of files has one
+   */
+  Path place(
       ModelName model,
       HubPath file,
       FileAnswer.Found found,
@@ -84,7 +89,7 @@ final class FileFetch {
       listener.moved(found.size());
       return cache.pointToOld(name, found.commit(), file, blob);
     }
-    Optional<BlobHash> hash = BlobHash.of(found.etag()).or(() -> listed);
+    Optional<BlobHash> hash = found.hash().or(() -> listed);
     make(blob, new Download(client, backoff, model, found, listener), found, hash, listener);
     return cache.pointToNew(name, found.commit(), file, blob);
   }
@@ -101,7 +106,7 @@ final class FileFetch {
       FetchListener listener)
       throws IOException {
     cache.prepare(blob);
-    try (BlobLock lock = cache.lock(blob, () -> listener.notice(waiting(blob)))) {
+    try (BlobLock lock = cache.lock(blob, () -> listener.notice(waiting(blob.getFileName())))) {
       if (isWhole(blob, found)) { // by who had the lock before
         listener.moved(found.size());
         return;
@@ -113,12 +118,12 @@ final class FileFetch {
   }
 
   /** A name that Python does not use; where locks do not work, one that nobody does. */
-  private static Path incomplete(Path blob, BlobLock lock) {
+  static Path incomplete(Path blob, BlobLock lock) {
     String owner = lock.isExclusive() ? "injerto" : UUID.randomUUID().toString().substring(0, 8);
     return blob.resolveSibling(blob.getFileName() + "." + owner + ".incomplete");
   }
 
-  private static Message waiting(Path blob) {
-    return Message.of(FileFetch.class, "fetch.waits", blob.getFileName());
+  static Message waiting(Object file) {
+    return Message.of(FileFetch.class, "fetch.waits", file);
   }
 }

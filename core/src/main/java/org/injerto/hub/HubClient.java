@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.injerto.hub.HubException.Reason;
 import org.injerto.text.Message;
 
@@ -18,8 +18,11 @@ import org.injerto.text.Message;
 final class HubClient {
   private static final int REDIRECTS = 5;
 
-  /** Names of blobs: a hash at huggingface.co, whatever else at a mirror; never a way elsewhere. */
-  private static final Pattern ETAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+  /** What is said of a file that is not there; S3 says 403 to who may not list its files. */
+  private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
+
+  /** What is said by a server that knows no HEAD. */
+  private static final Set<Integer> NO_HEAD = Set.of(405, 501);
 
   private final HubSettings settings;
   private final HttpClient http;
@@ -48,39 +51,84 @@ final class HubClient {
    * them stands in the answer with the redirect.
    */
   FileAnswer metadata(ModelName model, HubPath file) throws IOException {
-    URI asked = addresses().file(model, file);
+    Described described = described(addresses().file(model, file));
+    Optional<String> commit = described.headers().commit();
+    if (described.status() >= 400) {
+      HubException refused = refused(model, described).explained();
+      if (refused.reason() == Reason.NO_FILE && commit.isPresent()) {
+        return new FileAnswer.Missing(commit.get(), refused);
+      }
+      throw refused;
+    }
+    PlainFile found = PlainFile.of(file, described.headers(), described.location());
+    // A mirror of plain files may have the interface too, which has said the commit.
+    Optional<String> known =
+        commit.or(() -> Optional.of(model.revision().text()).filter(Revision::isCommit));
+    if (known.isEmpty() || !found.isDescribed() || described.headers().isPage()) {
+      throw failed("answer.no.hub", settings.endpoint());
+    }
+    return found.at(known.get());
+  }
+
+  /**
+   * What a server that may be no hub says of a file; nothing if there is none.
+   *
+   * @throws HubException if it says neither
+   */
+  Optional<PlainFile> plain(ModelName model, HubPath file) throws IOException {
+    URI address = addresses().file(model, file);
+    Described headed = described(address);
+    Described described = NO_HEAD.contains(headed.status()) ? opened(address) : headed;
+    if (ABSENT.contains(described.status())) {
+      return Optional.empty();
+    }
+    if (described.status() >= 400) {
+      throw refused(model, described).explained();
+    }
+    return described.headers().isPage()
+        ? Optional.empty()
+        : Optional.of(PlainFile.of(file, described.headers(), described.location()));
+  }
+
+  /** An answer about a file without its bytes, and where these are. */
+  private record Described(HttpResponse<?> answer, URI location) {
+    int status() {
+      return answer.statusCode();
+    }
+
+    FileHeaders headers() {
+      return new FileHeaders(answer.headers());
+    }
+  }
+
+  private RefusedAnswer refused(ModelName model, Described described) {
+    return new RefusedAnswer(settings, model, described.answer);
+  }
+
+  private Described described(URI first) throws IOException {
+    URI asked = first;
     for (int i = 0; i <= REDIRECTS; i++) {
       HttpResponse<Void> answer = head(asked);
       Optional<Redirect> redirect = Redirect.of(answer);
-      boolean leadsOn =
-          redirect.isPresent()
-              && (redirect.get().relative()
-                  || Redirect.sameOrigin(asked, redirect.get().target()) && etag(answer).isEmpty());
-      if (!leadsOn) {
-        return metadata(model, answer, redirect.map(Redirect::target).orElse(asked));
+      if (redirect.isEmpty() || !leadsOn(redirect.get(), answer)) {
+        return new Described(answer, redirect.map(Redirect::target).orElse(asked));
       }
       asked = redirect.get().target();
     }
     throw failed("redirect.many", asked.getHost());
   }
 
-  private FileAnswer metadata(ModelName model, HttpResponse<Void> answer, URI location)
-      throws HubException {
-    String commit = answer.headers().firstValue("X-Repo-Commit").orElse("");
-    if (answer.statusCode() >= 400) {
-      HubException refused = new RefusedAnswer(settings, model, answer).explained();
-      if (refused.reason() == Reason.NO_FILE && Revision.isCommit(commit)) {
-        return new FileAnswer.Missing(commit, refused);
-      }
-      throw refused;
-    }
-    String etag = etag(answer);
-    long size =
-        number(answer, "X-Linked-Size").or(() -> number(answer, "Content-Length")).orElse(-1L);
-    if (!Revision.isCommit(commit) || size < 0 || !ETAG.matcher(etag).matches()) {
-      throw failed("answer.no.hub", settings.endpoint());
-    }
-    return new FileAnswer.Found(commit, etag, size, location);
+  /** Whether what is to be known of a file stands where a redirect leads. */
+  private static boolean leadsOn(Redirect redirect, HttpResponse<?> answer) {
+    FileHeaders said = new FileHeaders(answer.headers());
+    boolean sameServer = Redirect.sameOrigin(answer.uri(), redirect.target());
+    return redirect.relative() || !said.isOfHub() || sameServer && said.etag().isEmpty();
+  }
+
+  private Described opened(URI address) throws IOException {
+    HttpResponse<TimedBody> answer = get(request(address, settings.network().answer()).build());
+    answer.body().close();
+    return new Described(answer, answer.uri());
   }
 
   private HttpResponse<Void> head(URI address) throws IOException {
@@ -89,25 +137,6 @@ final class HubClient {
             .method("HEAD", BodyPublishers.noBody())
             .build();
     return send(request, BodyHandlers.discarding());
-  }
-
-  /** The etag without its quotes; that of a linked large file if there is one. */
-  private static String etag(HttpResponse<?> answer) {
-    return answer
-        .headers()
-        .firstValue("X-Linked-Etag")
-        .or(() -> answer.headers().firstValue("ETag"))
-        .orElse("")
-        .replaceFirst("^W/", "")
-        .replace("\"", "");
-  }
-
-  private static Optional<Long> number(HttpResponse<?> answer, String header) {
-    return answer
-        .headers()
-        .firstValue(header)
-        .filter(written -> written.matches("[0-9]{1,18}"))
-        .map(Long::valueOf);
   }
 
   /**
@@ -130,14 +159,18 @@ final class HubClient {
     throw new RefusedAnswer(settings, model, answer).explained();
   }
 
-  /** An answer of the interface of the hub, such as a list of files. */
+  /**
+   * An answer of the interface of the hub, such as a list of files.
+   *
+   * @throws HubException of reason {@link Reason#NO_HUB} if the server seems to have none
+   */
   HttpResponse<TimedBody> api(ModelName model, URI address) throws IOException {
     HttpResponse<TimedBody> answer = get(request(address, settings.network().answer()).build());
     if (answer.statusCode() == 200) {
       return answer;
     }
     answer.body().close();
-    throw new RefusedAnswer(settings, model, answer).explained();
+    throw new RefusedAnswer(settings, model, answer).explainedOfInterface();
   }
 
   private HttpResponse<TimedBody> get(HttpRequest first) throws IOException {

@@ -17,6 +17,10 @@ public final class HubException extends IOException {
   public enum Reason {
     /** There is no connection, or it broke. */
     UNREACHABLE,
+    /** Nobody knows the name of the host. */
+    UNKNOWN_HOST,
+    /** What answers does not speak the language of a hub. */
+    NO_HUB,
     /** The server has too much to do or is out of order: later it may answer. */
     BUSY,
     /** Who asks may not have it: no token, a wrong one, or conditions that are not accepted. */
@@ -71,7 +75,7 @@ public final class HubException extends IOException {
 
   /** Whether the same request may do better a little later. */
   boolean mayPass() {
-    return reason == Reason.UNREACHABLE || reason == Reason.BUSY;
+    return reason == Reason.UNREACHABLE || reason == Reason.UNKNOWN_HOST || reason == Reason.BUSY;
   }
 
   /** Whether what is in the cache may stand for the answer: it does not say that this is wrong. */

@@ -58,7 +58,7 @@ final class Listing {
     try {
       return tree(model, description.commit());
     } catch (HubException failed) {
-      if (failed.reason() == Reason.NO_FILE) {
+      if (failed.reason() == Reason.NO_FILE || failed.reason() == Reason.NO_HUB) {
         return description.siblings(); // a mirror without such lists
       }
       throw failed;
@@ -114,7 +114,7 @@ final class Listing {
   }
 
   private static HubException noHub(URI address) {
-    return failed("answer.no.hub", address);
+    return new HubException(Reason.NO_HUB, Message.of(Listing.class, "answer.no.hub", address));
   }
 
   private static HubException failed(String key, Object... arguments) {

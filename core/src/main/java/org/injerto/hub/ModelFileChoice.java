@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.JsonObjects;
 import org.injerto.text.Message;
@@ -57,6 +60,14 @@ final class ModelFileChoice implements FileChoice {
 
   private static final String INDEX_ENDING = ".index.json";
 
+  @Override
+  public List<String> known() {
+    return Stream.of(List.of(CONFIG), WEIGHTS, TOKENIZERS, OTHERS)
+        .flatMap(Collection::stream)
+        .distinct()
+        .toList();
+  }
+
   /**
    * @throws InvalidInputException if there is no model among the files
    */
@@ -91,13 +102,22 @@ final class ModelFileChoice implements FileChoice {
     if (index.isEmpty()) {
       return List.of();
     }
-    Path file = folder.resolve(index.get());
+    return shards(folder.resolve(index.get()), names::contains);
+  }
+
+  @Override
+  public boolean namesOthers(String name) {
+    return name.endsWith(INDEX_ENDING);
+  }
+
+  @Override
+  public List<String> shards(Path file, Predicate<String> there) throws IOException {
     Set<String> shards = shards(file);
     List<Message> problems = new ArrayList<>();
     for (String shard : shards) {
       if (!HubPath.isSafe(shard)) {
         problems.add(problem("path.unsafe", HubPath.shown(shard)));
-      } else if (!names.contains(shard)) {
+      } else if (!there.test(shard)) {
         problems.add(problem("choice.no.shard", shard));
       }
     }

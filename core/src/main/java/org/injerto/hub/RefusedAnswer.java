@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.injerto.hub.HubException.Reason;
 import org.injerto.text.Message;
 
 /** What an answer that is no success means, in words ({@code hf_raise_for_status}). */
 final class RefusedAnswer {
   private static final Set<Integer> BUSY = Set.of(408, 429, 500, 502, 503, 504);
+
+  /** What servers say to an address that means nothing to them; S3 says 403. */
+  private static final Set<Integer> NO_INTERFACE = Set.of(400, 403, 404, 405, 410, 501);
+
   private static final String WRONG_TOKEN = "Invalid credentials in Authorization header";
   private static final String DISABLED = "Access to this resource is disabled.";
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -33,6 +38,17 @@ final class RefusedAnswer {
     this.settings = settings;
     this.model = model;
     this.answer = answer;
+  }
+
+  /** The same for a question that hubs alone understand. */
+  HubException explainedOfInterface() {
+    HubException refused = explained();
+    boolean signed =
+        Stream.of("X-Error-Code", "X-Error-Message", "X-Repo-Commit")
+            .anyMatch(name -> !header(name).isEmpty());
+    return signed || !NO_INTERFACE.contains(answer.statusCode())
+        ? refused
+        : new HubException(Reason.NO_HUB, refused.explanation(), refused);
   }
 
   HubException explained() {

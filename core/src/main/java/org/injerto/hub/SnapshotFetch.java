@@ -1,21 +1,15 @@
 package org.injerto.hub;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
+import org.injerto.hub.HubException.Reason;
 import org.injerto.text.InvalidInputException;
 
 /** The files of a model in the revision that the hub has now, several at once. */
 final class SnapshotFetch {
-  private static final int AT_ONCE = 4;
-
   private final HubClient client;
   private final Backoff backoff;
   private final HubCache cache;
@@ -36,20 +30,30 @@ final class SnapshotFetch {
   }
 
   /**
-   * Fetches what is not there yet.
+   * Fetches what is not there yet, file by file where the server has no interface of a hub.
    *
    * @throws InvalidInputException if the repository is no model, or has names that lead out of
    *     their folder
    */
   Snapshot fetch(ModelName model) throws IOException {
     Listing listing = new Listing(client, backoff, cache);
-    Listing.Description description = listing.description(model);
-    FileList list = listing.files(model, description);
-    String commit = description.commit();
+    Listing.Description description;
+    try {
+      description = listing.description(model);
+    } catch (HubException refused) {
+      if (refused.reason() == Reason.NO_HUB) {
+        return new MirrorFetch(client, backoff, cache, choice, listener).fetch(model, refused);
+      }
+      throw refused;
+    }
+    return fetch(model, description.commit(), listing.files(model, description));
+  }
+
+  private Snapshot fetch(ModelName model, String commit, FileList list) throws IOException {
     cache.keepCommit(model, commit);
     List<String> names = new ArrayList<>(choice.choose(list.names()));
     fetchAll(model.at(commit), list, names);
-    var folder = cache.snapshot(model.repository(), commit);
+    Path folder = cache.snapshot(model.repository(), commit);
     List<String> shards = choice.named(folder, list.names());
     if (!shards.isEmpty()) {
       fetchAll(model.at(commit), list, shards);
@@ -62,83 +66,11 @@ final class SnapshotFetch {
     List<HubFile> files = names.stream().map(name -> list.named(name).orElseThrow()).toList();
     long bytes = files.stream().mapToLong(file -> file.size().orElse(0)).sum();
     listener.begins(files.size(), bytes);
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      CompletionService<Object> running = new ExecutorCompletionService<>(threads);
-      FileFetch fetch = new FileFetch(client, backoff, cache);
-      for (HubFile file : files) {
-        running.submit(() -> fetch.fetch(model, file, listener));
-      }
-      for (int i = 0; i < files.size(); i++) {
-        running.take().get();
-      }
-    } catch (ExecutionException failed) {
-      throw rethrown(Objects.requireNonNull(failed.getCause()));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    } finally {
-      end(threads);
+    FileFetch fetch = new FileFetch(client, backoff, cache);
+    List<Callable<Path>> tasks = new ArrayList<>();
+    for (HubFile file : files) {
+      tasks.add(() -> fetch.fetch(model, file, listener));
     }
-  }
-
-  /** The first failure ends the others, which keep what has come. */
-  private static void end(ExecutorService threads) {
-    threads.shutdownNow();
-    boolean interrupted = false;
-    while (!threads.isTerminated()) {
-      try {
-        threads.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static IOException rethrown(Throwable failed) {
-    if (failed instanceof IOException io) {
-      return io;
-    }
-    if (failed instanceof RuntimeException wrong) {
-      throw wrong;
-    }
-    throw (Error) failed;
-  }
-
-  /** Lets the threads speak to the listener one after the other. */
-  private static final class OneAtATime implements FetchListener {
-    private final FetchListener listener;
-
-    OneAtATime(FetchListener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public synchronized void begins(int files, long bytes) {
-      listener.begins(files, bytes);
-    }
-
-    @Override
-    public synchronized void received(long bytes) {
-      listener.received(bytes);
-    }
-
-    @Override
-    public synchronized void moved(long bytes) {
-      listener.moved(bytes);
-    }
-
-    @Override
-    public synchronized void notice(org.injerto.text.Message message) {
-      listener.notice(message);
-    }
-
-    @Override
-    public synchronized boolean stopped() {
-      return listener.stopped();
-    }
+    AtOnce.all(tasks);
   }
 }

@@ -126,6 +126,17 @@ class DownloadTest {
   }
 
   @Test
+  void aHostThatNobodyKnowsIsLookedForOnceMoreOnly() {
+    client.environment.put("HF_ENDPOINT", "http://hub.invalid");
+
+    HubException failed = failed();
+
+    assertEquals(Reason.UNKNOWN_HOST, failed.reason());
+    assertTrue(failed.getMessage().startsWith("The host hub.invalid is not known"));
+    assertEquals(1, client.pauses.size());
+  }
+
+  @Test
   void aServerThatSaysHowLongToWaitIsHeardUnlessThatIsTooLong() throws IOException {
     server.act("GET", "/blobs/", Map.of("status", 429, "headers", Map.of("Retry-After", "60")));
     client.file("org/demo", WEIGHTS);

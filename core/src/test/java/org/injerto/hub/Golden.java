@@ -23,6 +23,10 @@ final class Golden {
     return hex("SHA-1", all);
   }
 
+  static String md5(byte[] bytes) {
+    return hex("MD5", bytes);
+  }
+
   static String commit(String name) {
     return hex("SHA-1", name.getBytes(UTF_8));
   }

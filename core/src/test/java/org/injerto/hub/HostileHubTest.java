@@ -124,7 +124,10 @@ class HostileHubTest {
   void aPageInThePlaceOfTheHubIsToldApart() {
     String page = "<!doctype html><title>Log in</title>";
     server.act("GET", "/api/", Map.of("status", 200, "body", page));
-    server.act("HEAD", "config", Map.of("status", 200, "body", page));
+    server.act("GET", "/config.json", Map.of("status", 200, "body", page));
+    for (int i = 0; i < 30; i++) {
+      server.act("HEAD", "", Map.of("status", 200, "body", page));
+    }
 
     for (HubException refused :
         new HubException[] {

@@ -98,7 +98,7 @@ class HubSettingsTest {
 
       asked.clear();
       client.environment.put("NO_PROXY", "localhost, .invalid");
-      assertEquals(Reason.UNREACHABLE, failed(client).reason());
+      assertEquals(Reason.UNKNOWN_HOST, failed(client).reason());
       assertEquals(List.of(), asked);
     } finally {
       proxy.stop(0);
