@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.checkpoint.Conversion;
 import org.injerto.checkpoint.ElementType;
+import org.injerto.cli.Interruption.Listening;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +62,15 @@ final class ConvertCommand implements Action {
   public ExitCode run(Session session) throws Exception {
     Path from = from(session);
     refuseSamePlace(from);
-    try (Checkpoint checkpoint = Checkpoint.open(from);
+    try (Listening person = session.interruption().listen();
+        Checkpoint checkpoint = Checkpoint.open(from);
         OutputFolder folder = OutputFolder.open(output, overwrite)) {
       Conversion conversion = new Conversion(checkpoint, Optional.ofNullable(dtype));
       List<Path> files = new ArrayList<>();
       folder.fill(
           target -> {
             files.addAll(copyCompanions(from, target));
-            files.addAll(write(conversion, target, session));
+            files.addAll(write(conversion, target, session, person));
           });
       session.print(
           new ConversionResult(
@@ -75,8 +78,10 @@ final class ConvertCommand implements Action {
               files.stream().map(file -> file.getFileName().toString()).toList(),
               conversion.tensors(),
               checkpoint.tied()));
+      return ExitCode.DONE;
+    } catch (CancellationException stopped) {
+      throw new InterruptedRunException(Message.of(ConvertCommand.class, "convert.stopped"));
     }
-    return ExitCode.DONE;
   }
 
   /** A file as it is, or a folder by any name that a model has. */
@@ -106,10 +111,19 @@ final class ConvertCommand implements Action {
     return companions;
   }
 
-  private List<Path> write(Conversion conversion, Path target, Session session) throws IOException {
+  private List<Path> write(Conversion conversion, Path target, Session session, Listening person)
+      throws IOException {
     Message work = Message.of(ConvertCommand.class, "convert.work");
     try (Progress progress = session.progress(work, 0, megabytes(conversion.bytes()))) {
-      return conversion.write(target, shardSize, bytes -> progress.at(megabytes(bytes)));
+      return conversion.write(
+          target,
+          shardSize,
+          bytes -> {
+            if (person.requested()) {
+              throw new CancellationException("the person stopped it");
+            }
+            progress.at(megabytes(bytes));
+          });
     }
   }
 

@@ -22,8 +22,8 @@ record Failure(ExitCode code, String text) {
     if (thrown instanceof UncheckedIOException && thrown.getCause() != null) {
       return of(thrown.getCause(), language);
     }
-    if (thrown instanceof InvalidInputException invalid) {
-      return new Failure(ExitCode.WRONG_INPUT, all(invalid, language));
+    if (thrown instanceof InvalidInputException || thrown instanceof HubException) {
+      return given(thrown, language);
     }
     if (thrown instanceof InterruptedRunException stopped) {
       return new Failure(ExitCode.INTERRUPTED, stopped.howToGoOn().in(language));
@@ -31,26 +31,37 @@ record Failure(ExitCode code, String text) {
     if (thrown instanceof Output.ReaderGoneException) {
       return new Failure(ExitCode.FAILED, "");
     }
-    boolean wrongName = thrown instanceof HubException hub && isWrongName(hub.reason());
-    return wrongName
-        ? new Failure(ExitCode.WRONG_INPUT, message(thrown).in(language))
+    return failed(message(thrown), language);
+  }
+
+  /** What is wrong with one thing, and with others that were looked at together with it. */
+  private static Failure given(Throwable first, Locale language) {
+    Failure all = alone(first, language);
+    for (Throwable more : first.getSuppressed()) {
+      if (more instanceof InvalidInputException || more instanceof HubException) {
+        all = all.and(given(more, language));
+      }
+    }
+    return all;
+  }
+
+  private static Failure alone(Throwable thrown, Locale language) {
+    if (thrown instanceof InvalidInputException invalid) {
+      return new Failure(ExitCode.WRONG_INPUT, invalid.in(language));
+    }
+    return thrown instanceof HubException hub && isWrongName(hub.reason())
+        ? new Failure(ExitCode.WRONG_INPUT, message(hub).in(language))
         : failed(message(thrown), language);
+  }
+
+  /** Of what a person gave is said that it is wrong, even if something else failed as well. */
+  private Failure and(Failure other) {
+    return new Failure(code == ExitCode.WRONG_INPUT ? code : other.code, text + '\n' + other.text);
   }
 
   /** Whether another name is needed, rather than another network. */
   private static boolean isWrongName(Reason reason) {
     return reason == Reason.NO_REPOSITORY || reason == Reason.NO_REVISION;
-  }
-
-  /** What is wrong with one thing, and with others that were looked at together with it. */
-  private static String all(InvalidInputException invalid, Locale language) {
-    StringBuilder text = new StringBuilder(invalid.in(language));
-    for (Throwable more : invalid.getSuppressed()) {
-      if (more instanceof InvalidInputException other) {
-        text.append('\n').append(all(other, language));
-      }
-    }
-    return text.toString();
   }
 
   private static Failure failed(Message message, Locale language) {

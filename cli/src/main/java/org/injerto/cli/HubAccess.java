@@ -16,7 +16,9 @@ import org.injerto.hub.Hub;
 import org.injerto.hub.HubException;
 import org.injerto.hub.HubException.Reason;
 import org.injerto.hub.HubSettings;
+import org.injerto.hub.ModelLock.Origin;
 import org.injerto.hub.ModelName;
+import org.injerto.hub.Revision;
 import org.injerto.hub.Sleeper;
 import org.injerto.hub.Snapshot;
 import org.injerto.text.InvalidInputException;
@@ -102,6 +104,25 @@ final class HubAccess {
       return hub.resolve(model, progress);
     } catch (HubException failed) {
       throw withNearest(failed, model);
+    }
+  }
+
+  /**
+   * A model in the commit of a lock. Where that is not known it is the revision that stood for it:
+   * a commit that Injerto made for a server which is no hub is found by no address.
+   */
+  Snapshot resolve(Origin origin) throws IOException {
+    ModelName locked = new ModelName(origin.repository(), new Revision(origin.commit()));
+    try (FetchProgress progress = new FetchProgress(session, locked, () -> false)) {
+      return hub.resolve(locked, progress);
+    } catch (HubException failed) {
+      if (failed.reason() != Reason.NO_REPOSITORY && failed.reason() != Reason.NO_REVISION) {
+        throw failed;
+      }
+    }
+    ModelName named = new ModelName(origin.repository(), origin.revision());
+    try (FetchProgress progress = new FetchProgress(session, named, () -> false)) {
+      return fetch(named, progress);
     }
   }
 

@@ -28,14 +28,15 @@ record LockedModel(Path file, ModelLock lock) {
 
   /**
    * The folder of the model; one of a hub is that of the commit in the lock, wherever its branch
-   * stands by now.
+   * stands by now. A server that is no hub knows no commits: there it is the branch, whose files
+   * must be the same.
    *
    * @throws InvalidInputException with every file that differs
    */
   Path folder(ModelReference model, Session session) throws IOException {
     Path folder =
         model instanceof ModelReference.OfHub hub
-            ? pinned(hub).folder(session)
+            ? HubAccess.of(session).resolve(origin(hub)).folder()
             : model.folder(session);
     List<Message> differences = lock.differences(folder);
     if (!differences.isEmpty()) {
@@ -45,15 +46,12 @@ record LockedModel(Path file, ModelLock lock) {
     return folder;
   }
 
-  private ModelReference.OfHub pinned(ModelReference.OfHub hub) {
-    Origin origin =
-        lock.origin()
-            .filter(from -> from.repository().equals(hub.name().repository()))
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        Message.of(
-                            LockedModel.class, "locked.other", file, lock.model(), hub.name())));
-    return new ModelReference.OfHub(hub.name().at(origin.commit()));
+  private Origin origin(ModelReference.OfHub hub) {
+    return lock.origin()
+        .filter(from -> from.repository().equals(hub.name().repository()))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    Message.of(LockedModel.class, "locked.other", file, lock.model(), hub.name())));
   }
 }

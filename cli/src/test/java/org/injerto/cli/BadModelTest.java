@@ -164,6 +164,16 @@ class BadModelTest {
   }
 
   @Test
+  void aModelOfAHubThatCannotBeHadIsSaidTogetherWithTheTexts() throws IOException {
+    model = Path.of("org/nobody");
+
+    String text = trainedOn(folder.resolve("missing.tsv"));
+
+    assertTrue(text.startsWith("M is not in the cache"), text);
+    assertTrue(text.contains("missing.tsv does not exist"), text);
+  }
+
+  @Test
   void lengthsThatAreTooShortOrTooLongAreRefused() {
     assertTrue(
         trained("--max-length", "2")

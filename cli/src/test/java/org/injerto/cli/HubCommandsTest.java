@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,33 +79,6 @@ class HubCommandsTest {
     assertEquals(
         LocalHub.sha256(hub.file("config.json")),
         lock.path("files").get(0).path("sha256").asText());
-  }
-
-  @Test
-  void aLockedModelThatDiffersIsNamedFileByFile() throws IOException {
-    SmallSets sets = SmallSets.in(folder);
-    Path model = Files.createDirectory(folder.resolve("model"));
-    for (String name : List.of("config.json", "model.safetensors", "tokenizer.json", "vocab.txt")) {
-      Files.write(model.resolve(name), hub.file(name));
-    }
-    Run trained = run(trainedOn(sets, model.toString(), folder.resolve("mine")));
-    assertEquals(ExitCode.DONE, trained.code(), trained.err());
-    List<String> locked =
-        new ArrayList<>(List.of(trainedOn(sets, model.toString(), folder.resolve("other"))));
-    locked.addAll(List.of("--locked", folder.resolve("mine").toString()));
-    assertEquals(ExitCode.DONE, run(locked.toArray(String[]::new)).code());
-
-    String vocabulary = LocalHub.sha256(hub.file("vocab.txt"));
-    Files.writeString(model.resolve("vocab.txt"), "[PAD]\n");
-    Files.writeString(model.resolve("merges.txt"), "");
-    locked.add("--overwrite");
-    Run refused = run(locked.toArray(String[]::new));
-
-    assertEquals(ExitCode.WRONG_INPUT, refused.code());
-    String found = LocalHub.sha256("[PAD]\n".getBytes(StandardCharsets.UTF_8));
-    String expected = "vocab.txt: expected SHA-256 " + vocabulary + ", found " + found;
-    assertTrue(refused.err().contains(expected), refused.err());
-    assertTrue(refused.err().contains("merges.txt: is not in the lock"), refused.err());
   }
 
   @Test
@@ -202,6 +175,23 @@ class HubCommandsTest {
     assertEquals(ExitCode.FAILED, run.code());
     assertTrue(run.err().contains(inTheWay.resolve("hub") + " cannot be written"), run.err());
     assertTrue(run.err().contains("HF_HUB_CACHE"), run.err());
+  }
+
+  @Test
+  void aDiskThatIsFullInTheMiddleIsSaidAndNothingOfTheFileIsLeft() throws IOException {
+    Path blobs = Files.createDirectories(folder.resolve("hub/models--org--mini/blobs"));
+    String weights = LocalHub.sha256(hub.file("model.safetensors"));
+    Path part = blobs.resolve(weights + ".injerto.incomplete");
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+
+    Run full = run("pull", "org/mini", "--language", "en");
+
+    assertEquals(ExitCode.FAILED, full.code(), full.err());
+    assertTrue(full.err().contains("The disk is full"), full.err());
+    assertFalse(Files.exists(part, LinkOption.NOFOLLOW_LINKS));
+    assertFalse(Files.exists(blobs.resolve(weights)));
+    assertTrue(Files.exists(Path.of("/dev/full")));
+    assertEquals(ExitCode.DONE, run("pull", "org/mini").code());
   }
 
   private static String[] trainedOn(SmallSets sets, String model, Path output) {

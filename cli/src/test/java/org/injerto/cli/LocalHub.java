@@ -23,7 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-/** A hub on this machine with the one model org/mini in one revision, main. */
+/**
+ * A hub on this machine with the one model org/mini in one revision, main; or a server that has its
+ * files and is no hub.
+ */
 final class LocalHub implements AutoCloseable {
   static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +35,9 @@ final class LocalHub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, byte[]> files = new TreeMap<>();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+
+  /** Whether it is no hub, and knows neither lists nor commits. */
+  boolean plain;
 
   /** How many bytes of weights may still be sent; for tests that stop a client in the middle. */
   final Semaphore bytes = new Semaphore(1 << 29);
@@ -90,7 +96,9 @@ final class LocalHub implements AutoCloseable {
     requests.add(exchange.getRequestMethod() + " " + path + (range == null ? "" : " " + range));
     try (exchange) {
       String file = path.replaceFirst("^/org/mini/resolve/(main|" + COMMIT + ")/", "");
-      if (path.startsWith("/api/models/org/mini/revision/main")) {
+      if (plain && !files.containsKey(file)) {
+        exchange.sendResponseHeaders(404, -1);
+      } else if (path.startsWith("/api/models/org/mini/revision/main")) {
         json(exchange, description());
       } else if (path.startsWith("/api/models/org/mini/tree/" + COMMIT)) {
         json(exchange, tree());
@@ -109,9 +117,14 @@ final class LocalHub implements AutoCloseable {
   private void file(HttpExchange exchange, byte[] content, String range) throws IOException {
     boolean head = exchange.getRequestMethod().equals("HEAD");
     int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
-    exchange.getResponseHeaders().set("X-Repo-Commit", COMMIT);
-    exchange.getResponseHeaders().set("X-Linked-Etag", '"' + sha256(content) + '"');
-    exchange.getResponseHeaders().set("X-Linked-Size", String.valueOf(content.length));
+    if (plain) {
+      exchange.getResponseHeaders().set("ETag", '"' + sha256(content) + '"');
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(content.length));
+    } else {
+      exchange.getResponseHeaders().set("X-Repo-Commit", COMMIT);
+      exchange.getResponseHeaders().set("X-Linked-Etag", '"' + sha256(content) + '"');
+      exchange.getResponseHeaders().set("X-Linked-Size", String.valueOf(content.length));
+    }
     if (from > 0) {
       exchange
           .getResponseHeaders()

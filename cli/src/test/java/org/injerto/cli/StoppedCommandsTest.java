@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +59,7 @@ class StoppedCommandsTest {
   @Test
   void aComparisonThatIsStoppedLeavesNoReportAndNobodyOut() throws Exception {
     ProgramProcess process = start(arguments("compare", folder.resolve("report"), 100_000));
-    awaitWork(process);
+    await(process, folder.resolve(".report.part"));
     process.terminate();
     Ended ended = process.end();
 
@@ -74,10 +76,52 @@ class StoppedCommandsTest {
     assertFalse(Files.exists(folder.resolve(".report.part")));
   }
 
-  private void awaitWork(ProgramProcess process) throws Exception {
+  @Test
+  void aConversionThatIsStoppedLeavesNothingAndCanBeBegunAnew() throws Exception {
+    Path source = folder.resolve("large.safetensors");
+    largeWeights(source);
+    Path target = Files.createDirectory(folder.resolve("converted"));
+    Path old = Files.writeString(target.resolve("config.json"), "{}");
+    String[] convert = {"convert", source.toString(), "--output", target.toString(), "--overwrite"};
+
+    ProgramProcess process = start(convert);
+    await(process, folder.resolve(".converted.part"));
+    process.terminate();
+    Ended ended = process.end();
+
+    assertEquals(130, ended.code(), ended.err());
+    assertEquals("", ended.out());
+    assertTrue(ended.err().endsWith("the same command begins anew"), ended.err());
+    assertEquals("{}", Files.readString(old));
+    assertEquals(1, target.toFile().list().length);
+    assertFalse(Files.exists(folder.resolve(".converted.part")));
+  }
+
+  /** Two thousand million bytes that the disk need not store: of a hole all are zero. */
+  private static void largeWeights(Path file) throws IOException {
+    int tensors = 20;
+    long bytes = 100_000_000;
+    Map<String, Object> header = new LinkedHashMap<>();
+    for (long i = 0; i < tensors; i++) {
+      header.put(
+          "weight" + i,
+          Map.of(
+              "dtype", "F32",
+              "shape", List.of(bytes / Float.BYTES),
+              "data_offsets", List.of(i * bytes, (i + 1) * bytes)));
+    }
+    byte[] json = JSON.writeValueAsBytes(header);
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.writeLong(Long.reverseBytes(json.length));
+      out.write(json);
+      out.setLength(Long.BYTES + json.length + tensors * bytes);
+    }
+  }
+
+  private void await(ProgramProcess process, Path begun) throws Exception {
     try (WatchService watch = FileSystems.getDefault().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      while (!Files.exists(folder.resolve(".report.part"))) {
+      while (!Files.exists(begun)) {
         assertTrue(process.isAlive(), "the run has ended");
         watch.poll(1, TimeUnit.SECONDS);
       }

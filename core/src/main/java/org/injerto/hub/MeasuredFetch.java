@@ -63,8 +63,7 @@ final class MeasuredFetch {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-      new ReceivedBytes(listener)
-          .append(body, file.location(), out, size.orElse(Long.MAX_VALUE));
+      new ReceivedBytes(listener).append(body, file.location(), out, size.orElse(Long.MAX_VALUE));
       out.force(true);
       return out.size();
     }

@@ -71,8 +71,7 @@ final class MirrorFetch {
     return place(model, files);
   }
 
-  private Map<String, PlainFile> ask(ModelName model, Collection<String> names)
-      throws IOException {
+  private Map<String, PlainFile> ask(ModelName model, Collection<String> names) throws IOException {
     List<Callable<Optional<PlainFile>>> questions = new ArrayList<>();
     for (String name : names) {
       HubPath path = new HubPath(name);

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainMirrorTest {
   private static final ModelName MODEL = ModelName.of("org/demo");
   private static final byte[] WEIGHTS = Golden.weights(3000, "w1");
-  private static final List<String> NAMES = List.of("config.json", "model.safetensors", "vocab.txt");
+  private static final List<String> NAMES =
+      List.of("config.json", "model.safetensors", "vocab.txt");
 
   @TempDir private Path folder;
   private PlainServer server;
@@ -252,7 +253,8 @@ class PlainMirrorTest {
             + " lists no files as a hub does, and those of org/demo that it has by name are no"
             + " model:",
         lines.get(0));
-    assertTrue(lines.get(1).startsWith("  This is no model of text: it needs config.json"), "" + lines);
+    assertTrue(
+        lines.get(1).startsWith("  This is no model of text: it needs config.json"), "" + lines);
     assertEquals("  found were model.safetensors, vocab.txt", lines.get(2));
   }
 
@@ -264,7 +266,8 @@ class PlainMirrorTest {
 
     assertEquals(Reason.NO_REPOSITORY, refused.reason());
     String tried = server.endpoint() + "/org/demo/resolve/main/config.json";
-    assertTrue(refused.getMessage().endsWith("answers as a hub does nor has " + tried), "" + refused);
+    assertTrue(
+        refused.getMessage().endsWith("answers as a hub does nor has " + tried), "" + refused);
   }
 
   @Test

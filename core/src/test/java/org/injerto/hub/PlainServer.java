@@ -112,7 +112,8 @@ final class PlainServer implements Closeable {
     if (head && !chunked) {
       exchange.getResponseHeaders().set("Content-Length", String.valueOf(bytes.length));
     }
-    exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : chunked ? 0 : bytes.length);
+    exchange.sendResponseHeaders(
+        status, head || bytes.length == 0 ? -1 : chunked ? 0 : bytes.length);
     if (!head) {
       exchange.getResponseBody().write(bytes);
     }
