@@ -1,0 +1,63 @@
+package org.injerto.server.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which requests an endpoint answers.
+ *
+ * @param method in capitals
+ * @param template a path whose segments are words or, in braces, names for any one segment: {@code
+ *     /v2/models/{model}/infer}
+ * @param open whether it is answered without the token of the server, if that asks for one
+ */
+public record Route(String method, String template, boolean open, Endpoint endpoint) {
+  /**
+   * @throws IllegalArgumentException if the template does not begin with "/"
+   */
+  public Route {
+    if (!template.startsWith("/")) {
+      throw new IllegalArgumentException("template must begin with /; template=" + template);
+    }
+  }
+
+  /** A route for whoever may use the server. */
+  public static Route of(String method, String template, Endpoint endpoint) {
+    return new Route(method, template, false, endpoint);
+  }
+
+  /** A route for everybody. */
+  public static Route open(String method, String template, Endpoint endpoint) {
+    return new Route(method, template, true, endpoint);
+  }
+
+  /** What stands in a path for the names in braces; nothing if the path is another one. */
+  Optional<Map<String, String>> variables(String path) {
+    List<String> wanted = segments(template);
+    List<String> given = segments(path);
+    if (wanted.size() != given.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> found = new HashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      String word = wanted.get(i);
+      if (word.startsWith("{") && !given.get(i).isEmpty()) {
+        found.put(word.substring(1, word.length() - 1), given.get(i));
+      } else if (!word.equals(given.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
+  }
+
+  /** How many segments are words: the route with most of them is meant. */
+  long words() {
+    return segments(template).stream().filter(segment -> !segment.startsWith("{")).count();
+  }
+
+  private static List<String> segments(String path) {
+    return List.of(path.split("/", -1));
+  }
+}

@@ -1,0 +1,17 @@
+package org.injerto.server.model;
+
+/** Is told what a model does; from several threads at once, and it must be quick. */
+public interface BatchObserver {
+  /** Whoever does not want to know. */
+  BatchObserver NOBODY = (items, pieces, nanosWaited, nanosOfEngine) -> {};
+
+  /**
+   * A batch was answered, or failed.
+   *
+   * @param items how many texts it had
+   * @param pieces how many pieces these have
+   * @param nanosWaited how long the one that waited longest did
+   * @param nanosOfEngine how long the engine took
+   */
+  void batch(int items, int pieces, long nanosWaited, long nanosOfEngine);
+}

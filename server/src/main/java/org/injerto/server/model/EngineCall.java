@@ -1,0 +1,68 @@
+package org.injerto.server.model;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.injerto.pipeline.Pipeline;
+import org.injerto.server.http.Refusal;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the engine answer a batch so that an item that it cannot answer harms no other. */
+final class EngineCall<P, O> {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineCall.class);
+
+  private final Pipeline<?, P, O> pipeline;
+  private final Predicate<O> sound;
+
+  EngineCall(Pipeline<?, P, O> pipeline, Predicate<O> sound) {
+    this.pipeline = pipeline;
+    this.sound = sound;
+  }
+
+  /** Settles every item; a batch that fails is asked again in halves, down to single items. */
+  void answer(List<Item<P, O>> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    List<O> answers;
+    try {
+      answers = pipeline.answer(items.stream().map(Item::prepared).toList());
+    } catch (RuntimeException failure) {
+      split(items, failure);
+      return;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).settle(outcome(answers.get(i)));
+    }
+  }
+
+  private Outcome<O> outcome(O answer) {
+    return sound.test(answer)
+        ? new Outcome.Answered<>(answer)
+        : refused(Refusal.of(500, Message.of(EngineCall.class, "answer.not.finite")));
+  }
+
+  private void split(List<Item<P, O>> items, RuntimeException failure) {
+    int half = items.size() / 2;
+    if (half == 0) {
+      items.get(0).settle(refused(reason(failure)));
+      return;
+    }
+    answer(items.subList(0, half));
+    answer(items.subList(half, items.size()));
+  }
+
+  private static Refusal reason(RuntimeException failure) {
+    if (failure instanceof InvalidInputException invalid) {
+      return Refusal.of(invalid);
+    }
+    LOG.error("the engine failed", failure);
+    return Refusal.of(500, Message.of(EngineCall.class, "engine.failed"));
+  }
+
+  private static <O> Outcome<O> refused(Refusal reason) {
+    return new Outcome.Refused<>(reason);
+  }
+}

@@ -1,0 +1,16 @@
+package org.injerto.server.model;
+
+import org.injerto.server.http.Refusal;
+
+/**
+ * What became of one item of a request.
+ *
+ * @param <O> an answer
+ */
+public sealed interface Outcome<O> {
+  /** The model answered. */
+  record Answered<O>(O answer) implements Outcome<O> {}
+
+  /** There is no answer for this item, whatever became of the others. */
+  record Refused<O>(Refusal reason) implements Outcome<O> {}
+}
