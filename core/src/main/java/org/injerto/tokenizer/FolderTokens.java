@@ -49,7 +49,15 @@ final class FolderTokens {
     found.readDecoder(settings.config().path("added_tokens_decoder"));
     found.readRoles();
     found.readAdditional(settings.config().path("additional_special_tokens"));
+    found.numberMask();
     return found;
+  }
+
+  /** DeBERTa's models of sentencepiece have no mask: it comes behind the pieces. */
+  private void numberMask() {
+    if (kind == TokenizerKind.DEBERTA_V2) {
+      settings.names().name(Role.MASK).ifPresent(name -> ids.putIfAbsent(name, ids.size()));
+    }
   }
 
   private void number(JsonNode vocabulary) {
