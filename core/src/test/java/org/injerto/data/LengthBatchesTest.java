@@ -8,23 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.injerto.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LengthBatchesTest {
   private static final int[] LENGTHS = new SplittableRandom(5).ints(2003, 3, 200).toArray();
 
-  @Property(tries = 100)
-  void everyExampleComesOnceInFullBatchesButOne(
-      @ForAll @IntRange(max = 2003) int examples,
-      @ForAll @IntRange(min = 1, max = 70) int size,
-      @ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void everyExampleComesOnceInFullBatchesButOne(long seed) {
+    Random random = new Random(seed);
+    int examples = Seeds.between(0, LENGTHS.length, random);
+    int size = Seeds.between(1, 70, random);
     List<int[]> batches =
         LengthBatches.shuffled(Arrays.copyOf(LENGTHS, examples), size, seed, seed % 7);
 
@@ -35,8 +36,9 @@ class LengthBatchesTest {
     assertEquals(examples / size, batches.stream().filter(batch -> batch.length == size).count());
   }
 
-  @Property(tries = 20)
-  void littleIsFilledUp(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#twenty")
+  void littleIsFilledUp(long seed) {
     int[] plain = IntStream.range(0, 16).toArray();
     double grouped = filled(LengthBatches.shuffled(LENGTHS, 16, seed, 0));
 
@@ -49,8 +51,10 @@ class LengthBatchesTest {
     assertEquals(order(7, 3), order(7, 3));
   }
 
-  @Property(tries = 50)
-  void anotherEpochOrSeedHasAnotherOrder(@ForAll long seed, @ForAll @IntRange int epoch) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void anotherEpochOrSeedHasAnotherOrder(long seed) {
+    int epoch = new Random(seed).nextInt(Integer.MAX_VALUE);
     assertNotEquals(order(seed, epoch), order(seed, epoch + 1L));
     assertNotEquals(order(seed, epoch), order(seed + 1, epoch));
   }

@@ -8,18 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.injerto.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
-  @Property(tries = 100)
-  void everyExampleIsInOnePartOfTheSizeThatTheShareSays(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 99) int hundredths) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void everyExampleIsInOnePartOfTheSizeThatTheShareSays(long seed) {
+    int hundredths = Seeds.between(1, 99, new Random(seed));
     Split split = Split.of(UNEVEN, hundredths / 100.0, seed);
 
     assertEquals(2 * hundredths, split.smaller().size());
@@ -29,8 +30,9 @@ class SplitTest {
     assertEquals(Set.copyOf(UNEVEN), all);
   }
 
-  @Property(tries = 50)
-  void bothPartsHaveTheLabelsInTheirShares(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void bothPartsHaveTheLabelsInTheirShares(long seed) {
     Split split = Split.of(UNEVEN, 0.2, seed);
 
     assertEquals(24, count(split.smaller(), "a"), 1.5);

@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.injerto.Seeds;
 import org.injerto.data.Example.MultiLabel;
 import org.injerto.data.Example.Score;
 import org.injerto.data.Example.SingleLabel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StratifiedSamplesTest {
   /** 200 texts in the order of their labels: 120 of a, 60 of b and 20 of c. */
@@ -27,9 +28,10 @@ class StratifiedSamplesTest {
           .<Example>mapToObj(i -> new SingleLabel("t" + i, i < 120 ? "a" : i < 180 ? "b" : "c"))
           .toList();
 
-  @Property(tries = 100)
-  void everySampleHasTheLabelsInTheirShares(
-      @ForAll long seed, @ForAll @IntRange(max = 200) int size) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void everySampleHasTheLabelsInTheirShares(long seed) {
+    int size = Seeds.between(0, 200, new Random(seed));
     List<Example> sample = StratifiedSamples.sample(UNEVEN, size, seed);
 
     assertEquals(size, new HashSet<>(sample).size());
@@ -38,17 +40,19 @@ class StratifiedSamplesTest {
     assertEquals(0.1 * size, count(sample, "c"), 1.5);
   }
 
-  @Property(tries = 50)
-  void aSampleBeginsEveryLargerOneOfItsSeed(
-      @ForAll long seed, @ForAll @IntRange(max = 200) int size) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void aSampleBeginsEveryLargerOneOfItsSeed(long seed) {
+    int size = Seeds.between(0, 200, new Random(seed));
     List<Example> all = StratifiedSamples.sample(UNEVEN, 200, seed);
 
     assertEquals(Set.copyOf(UNEVEN), Set.copyOf(all));
     assertEquals(all.subList(0, size), StratifiedSamples.sample(UNEVEN, size, seed));
   }
 
-  @Property(tries = 50)
-  void anotherSeedDrawsOthersOfEveryLabel(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void anotherSeedDrawsOthersOfEveryLabel(long seed) {
     List<Example> one = StratifiedSamples.sample(UNEVEN, 100, seed);
     List<Example> other = StratifiedSamples.sample(UNEVEN, 100, seed + 1);
 
@@ -57,8 +61,9 @@ class StratifiedSamplesTest {
     }
   }
 
-  @Property(tries = 50)
-  void ofLabelsThatAreEquallyFrequentEachComesOnceATurn(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void ofLabelsThatAreEquallyFrequentEachComesOnceATurn(long seed) {
     List<Example> even =
         IntStream.range(0, 60)
             .<Example>mapToObj(i -> new SingleLabel("t" + i, "" + i % 6))
@@ -71,16 +76,18 @@ class StratifiedSamplesTest {
   }
 
   /** A label that is as rare as can be is learned from, even of half of the examples. */
-  @Property(tries = 50)
-  void theOnlyExampleOfALabelComesInTheFirstHalf(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void theOnlyExampleOfALabelComesInTheFirstHalf(long seed) {
     List<Example> examples = new ArrayList<>(UNEVEN);
     examples.add(new SingleLabel("solo", "d"));
 
     assertTrue(labels(StratifiedSamples.sample(examples, 102, seed)).contains("d"));
   }
 
-  @Property(tries = 50)
-  void textsWithTheSameLabelsBelongTogether(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void textsWithTheSameLabelsBelongTogether(long seed) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       List<String> both = i % 2 == 0 ? List.of("a", "b") : List.of("b", "a");

@@ -8,14 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.injerto.Seeds;
 import org.injerto.evaluation.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IntervalsTest {
   private static final JsonNode GOLDEN = Golden.read("significance.json");
@@ -55,10 +56,12 @@ class IntervalsTest {
     assertNumber(Golden.number(expected.path(1)), actual.high(), "high");
   }
 
-  @Property
-  void everyIntervalOfAShareHoldsIt(
-      @ForAll @IntRange(min = 1, max = 3000) int examples, @ForAll @IntRange int seed) {
-    Proportion share = new Proportion(Math.floorMod(seed, examples + 1), examples);
+  @ParameterizedTest
+  @MethodSource("org.injerto.Seeds#hundred")
+  void everyIntervalOfAShareHoldsIt(long seed) {
+    Random random = new Random(seed);
+    int examples = Seeds.between(1, 3000, random);
+    Proportion share = new Proportion(Seeds.between(0, examples, random), examples);
     Stream.of(share.wilson(0.9), share.clopperPearson(0.9), share.normal(0.9))
         .forEach(
             interval -> {
