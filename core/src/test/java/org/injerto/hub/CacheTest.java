@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheTest {
   private static final ModelName MODEL = ModelName.of("org/demo");
 
-  @TempDir private Path folder;
-  private HubServer server;
-  private GoldenHub client;
+  @AutoClose private final HubServer server = HubServer.golden();
+  private final Path folder;
+  private final GoldenHub client;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = HubServer.golden();
+  CacheTest(@TempDir Path folder) {
+    this.folder = folder;
     server.commits.values().forEach(files -> files.put("vocab.txt", "[PAD]\n".getBytes(UTF_8)));
-    client = new GoldenHub(folder.resolve("hub"), server.endpoint());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
+    client = server.client(folder);
   }
 
   @Test

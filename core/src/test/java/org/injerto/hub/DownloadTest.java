@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow.Subscription;
 import org.injerto.hub.HubException.Reason;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +24,11 @@ class DownloadTest {
   private static final String WEIGHTS = "model.safetensors";
   private static final byte[] RIGHT = Golden.weights(3000, "w1");
 
-  @TempDir private Path folder;
-  private HubServer server;
-  private GoldenHub client;
+  @AutoClose private final HubServer server = HubServer.golden();
+  private final GoldenHub client;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = HubServer.golden();
-    client = new GoldenHub(folder.resolve("hub"), server.endpoint());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
+  DownloadTest(@TempDir Path folder) {
+    client = server.client(folder);
   }
 
   @Test

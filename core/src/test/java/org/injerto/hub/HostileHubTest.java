@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,19 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repositories and servers that mean ill: nothing is written outside of the cache folder. */
 class HostileHubTest {
-  @TempDir private Path folder;
-  private HubServer server;
-  private GoldenHub client;
+  @AutoClose private final HubServer server = HubServer.golden();
+  private final Path folder;
+  private final GoldenHub client;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = HubServer.golden();
-    client = new GoldenHub(folder.resolve("hub"), server.endpoint());
+  HostileHubTest(@TempDir Path folder) {
+    this.folder = folder;
+    client = server.client(folder);
   }
 
   @AfterEach
-  void stop() throws IOException {
-    server.close();
+  void nothingLiesBesideTheCache() throws IOException {
     try (Stream<Path> beside = Files.list(folder)) {
       assertEquals(0, beside.filter(path -> !path.getFileName().toString().equals("hub")).count());
     }

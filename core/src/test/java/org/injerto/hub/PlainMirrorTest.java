@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.injerto.hub.HubException.Reason;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +30,17 @@ class PlainMirrorTest {
   private static final List<String> NAMES =
       List.of("config.json", "model.safetensors", "vocab.txt");
 
-  @TempDir private Path folder;
-  private PlainServer server;
-  private GoldenHub client;
+  @AutoClose private final PlainServer server = new PlainServer();
+  private final Path folder;
+  private final GoldenHub client;
   private final List<String> notices = new ArrayList<>();
 
-  @BeforeEach
-  void start() throws IOException {
-    server = new PlainServer();
+  PlainMirrorTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    client = new GoldenHub(folder.resolve("hub"), server.endpoint());
     server.files.put("config.json", "{\"model_type\": \"bert\"}".getBytes(UTF_8));
     server.files.put("vocab.txt", "[PAD]\n[UNK]\n".getBytes(UTF_8));
     server.files.put("model.safetensors", WEIGHTS);
-    client = new GoldenHub(folder.resolve("hub"), server.endpoint());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @ParameterizedTest
