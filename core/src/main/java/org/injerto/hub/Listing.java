@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.injerto.hub.HubException.Reason;
@@ -56,7 +58,7 @@ final class Listing {
       return known.get();
     }
     try {
-      return tree(model, description.commit());
+      return tree(model, description);
     } catch (HubException failed) {
       if (failed.reason() == Reason.NO_FILE || failed.reason() == Reason.NO_HUB) {
         return description.siblings(); // a mirror without such lists
@@ -65,11 +67,21 @@ final class Listing {
     }
   }
 
-  private FileList tree(ModelName model, String commit) throws IOException {
+  private FileList tree(ModelName model, Description description) throws IOException {
+    String commit = description.commit();
     List<HubFile> files = new ArrayList<>();
     List<JsonNode> pages = new ArrayList<>();
-    Optional<URI> next = Optional.of(client.addresses().tree(model.repository(), commit));
+    URI first = client.addresses().tree(model.repository(), commit);
+    Optional<URI> next = Optional.of(first);
+    Set<URI> seen = new HashSet<>();
     while (next.isPresent()) {
+      if (!seen.add(next.get())) {
+        throw failed("list.circle", model, next.get().getHost());
+      }
+      if (!Redirect.sameOrigin(first, next.get())) {
+        // Another server would be told what is asked for; the names alone are known without it.
+        return description.siblings();
+      }
       Page page = page(model, next.get());
       pages.add(page.json);
       files.addAll(FileList.ofTree(page.json));
@@ -103,14 +115,11 @@ final class Listing {
         });
   }
 
-  /** Of the same server only: another one would be told the names of what is asked for. */
-  private static Optional<URI> next(HttpResponse<?> answer) {
+  private static Optional<URI> next(HttpResponse<?> answer) throws HubException {
     Matcher next = NEXT_PAGE.matcher(answer.headers().firstValue("Link").orElse(""));
-    if (!next.find()) {
-      return Optional.empty();
-    }
-    URI target = answer.uri().resolve(next.group(1));
-    return Redirect.sameOrigin(answer.uri(), target) ? Optional.of(target) : Optional.empty();
+    return next.find()
+        ? Optional.of(Redirect.resolved(answer.uri(), next.group(1)))
+        : Optional.empty();
   }
 
   private static HubException noHub(URI address) {

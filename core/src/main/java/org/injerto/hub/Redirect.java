@@ -35,7 +35,12 @@ record Redirect(URI target, boolean relative) {
     return Optional.of(new Redirect(target, sameOrigin(from, target) && !written.contains("://")));
   }
 
-  private static URI resolved(URI from, String written) throws HubException {
+  /**
+   * The address that is written in an answer.
+   *
+   * @throws HubException if it is none
+   */
+  static URI resolved(URI from, String written) throws HubException {
     try {
       URI target = from.resolve(written);
       String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);

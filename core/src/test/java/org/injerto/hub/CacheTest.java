@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.injerto.hub.HubException.Reason;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,30 @@ class CacheTest {
     try (Stream<Path> all = Files.walk(elsewhere)) {
       assertEquals(0, all.filter(Files::isRegularFile).count());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".locks",
+        ".locks/models--org--demo",
+        "models--org--demo",
+        "models--org--demo/blobs",
+        "models--org--demo/refs",
+        "models--org--demo/snapshots",
+        "models--org--demo/trees"
+      })
+  void aFileInThePlaceOfAFolderIsACacheThatCannotBeWritten(String name) throws IOException {
+    Path inTheWay = client.root.resolve(name);
+    Files.createDirectories(inTheWay.getParent());
+    Files.writeString(inTheWay, "not ours");
+
+    HubException refused = assertThrows(HubException.class, this::fetch);
+
+    assertEquals(Reason.CACHE, refused.reason());
+    assertTrue(refused.getMessage().contains("HF_HUB_CACHE"), refused.getMessage());
+    assertEquals("not ours", Files.readString(inTheWay));
   }
 
   @Test

@@ -126,7 +126,7 @@ class ExchangesTest {
     boolean parallel = step.path("call").asText().equals("snapshot_download");
     assertEquals(
         inOrder(expectedExchanges(step), parallel),
-        inOrder(server.exchanges().stream().map(HubServer.Exchange::toString).toList(), parallel));
+        inOrder(server.exchanges().stream().map(HubExchange::toString).toList(), parallel));
   }
 
   private static void checkOutcome(JsonNode step, GoldenHub client) throws Exception {

@@ -37,24 +37,10 @@ final class HubServer implements Closeable {
   private final ServerSocket hub = open();
   private final ServerSocket cdn = open();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
-  private final List<Act> acts = Collections.synchronizedList(new ArrayList<>());
+  private final List<HubExchange> exchanges = Collections.synchronizedList(new ArrayList<>());
+  private final HubActs acts = new HubActs();
   final Map<String, Map<String, byte[]>> commits = new TreeMap<>();
   final Map<String, String> revisions = new HashMap<>();
-
-  /** A request and the status of its answer. */
-  record Exchange(
-      String host, String method, String path, Map<String, String> headers, int status) {
-    @Override
-    public String toString() {
-      String range = headers.containsKey("range") ? " " + headers.get("range") : "";
-      String known = headers.containsKey("authorization") ? " with token" : "";
-      return host + " " + method + " " + path + range + known + " " + status;
-    }
-  }
-
-  /** What the server does once, instead of answering as it should. */
-  record Act(String method, String path, Map<String, Object> how) {}
 
   HubServer() {
     threads.execute(() -> accept(hub, "hub"));
@@ -89,7 +75,7 @@ final class HubServer implements Closeable {
     return "http://127.0.0.1:" + cdn.getLocalPort();
   }
 
-  List<Exchange> exchanges() {
+  List<HubExchange> exchanges() {
     synchronized (exchanges) {
       return List.copyOf(exchanges);
     }
@@ -99,8 +85,9 @@ final class HubServer implements Closeable {
     exchanges.clear();
   }
 
+  /** Has the next such request answered otherwise: {@link HubActs}. */
   void act(String method, String path, Map<String, Object> how) {
-    acts.add(new Act(method, path, how));
+    acts.add(method, path, how);
   }
 
   void actNoMore() {
@@ -124,7 +111,7 @@ final class HubServer implements Closeable {
       if (request != null) {
         HubAnswer answer = host.equals("hub") ? hub(request) : cdn(request);
         exchanges.add(
-            new Exchange(host, request.method(), request.path(), request.headers(), answer.status()));
+            new HubExchange(host, request.method(), request.path(), request.headers(), answer.status()));
         answer.write(socket.getOutputStream(), !request.method().equals("HEAD"));
       }
     } catch (IOException gone) {
@@ -132,21 +119,8 @@ final class HubServer implements Closeable {
     }
   }
 
-  private Map<String, Object> act(HubRequest request) {
-    String path = URLDecoder.decode(request.bare(), UTF_8);
-    synchronized (acts) {
-      for (Act act : acts) {
-        if (act.method.equals(request.method()) && Pattern.compile(act.path).matcher(path).find()) {
-          acts.remove(act);
-          return act.how;
-        }
-      }
-    }
-    return Map.of();
-  }
-
   private HubAnswer hub(HubRequest request) throws IOException {
-    Map<String, Object> act = act(request);
+    Map<String, Object> act = acts.next(request);
     if (act.containsKey("status")) {
       return HubAnswer.told(act);
     }
@@ -231,7 +205,7 @@ final class HubServer implements Closeable {
   }
 
   private HubAnswer cdn(HubRequest request) {
-    Map<String, Object> act = act(request);
+    Map<String, Object> act = acts.next(request);
     if (act.containsKey("status")) {
       return HubAnswer.told(act);
     }

@@ -1,5 +1,7 @@
 package org.injerto.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +21,10 @@ import java.util.function.BiConsumer;
 
 /** A server of files on this machine that knows nothing of hubs: files below org/demo. */
 final class PlainServer implements Closeable {
+  /** The files of {@link #withModel} by name, and the weights among them. */
+  static final List<String> NAMES = List.of("config.json", "model.safetensors", "vocab.txt");
+
+  static final byte[] WEIGHTS = Golden.weights(3000, "w1");
   private static final String FOLDER = "/org/demo/resolve/main/";
 
   private final HttpServer server;
@@ -51,11 +58,34 @@ final class PlainServer implements Closeable {
   /** What a HEAD gets, if it is not understood. */
   int head = 200;
 
-  PlainServer() throws IOException {
+  private PlainServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     server.start();
+  }
+
+  static PlainServer withModel() throws IOException {
+    PlainServer server = new PlainServer();
+    server.files.put("config.json", "{\"model_type\": \"bert\"}".getBytes(UTF_8));
+    server.files.put("vocab.txt", "[PAD]\n[UNK]\n".getBytes(UTF_8));
+    server.files.put("model.safetensors", WEIGHTS);
+    return server;
+  }
+
+  /** Has the weights lie in two files with an index. */
+  void divideWeights() {
+    files.remove("model.safetensors");
+    files.put("one.safetensors", Golden.weights(100, "1"));
+    files.put("two.safetensors", Golden.weights(100, "2"));
+    files.put(
+        "model.safetensors.index.json",
+        "{\"weight_map\":{\"a\":\"one.safetensors\",\"b\":\"two.safetensors\"}}".getBytes(UTF_8));
+  }
+
+  /** A client with a cache of its own below a folder. */
+  GoldenHub client(Path folder) {
+    return new GoldenHub(folder.resolve("hub"), endpoint());
   }
 
   /** As S3 describes a file that was uploaded in one part. */
@@ -102,7 +132,7 @@ final class PlainServer implements Closeable {
       } else {
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         int status = path.startsWith("/api/") ? noInterface : absent;
-        send(exchange, status, page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(exchange, status, page.getBytes(UTF_8));
       }
     }
   }
