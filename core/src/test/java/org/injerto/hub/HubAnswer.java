@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What is sent: the body is cut off after {@code cut} bytes, or never ends if that is negative.
- */
-record HubAnswer(
-    int status, Map<String, String> headers, byte[] body, Optional<Integer> cut) {
+/** What is sent: the body is cut off after {@code cut} bytes, or never ends if that is negative. */
+record HubAnswer(int status, Map<String, String> headers, byte[] body, Optional<Integer> cut) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 

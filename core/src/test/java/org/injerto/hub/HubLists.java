@@ -14,23 +14,22 @@ final class HubLists {
   static List<Object> tree(Map<String, byte[]> files) {
     List<Object> rows = new ArrayList<>();
     files.forEach(
-            (name, bytes) -> {
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put("type", "file");
-              row.put("oid", Golden.gitBlob(bytes));
-              row.put("size", bytes.length);
-              row.put("path", name);
-              if (isLarge(name)) {
-                row.put("lfs", Map.of("oid", Golden.sha256(bytes), "size", bytes.length));
-              }
-              rows.add(row);
-            });
+        (name, bytes) -> {
+          Map<String, Object> row = new LinkedHashMap<>();
+          row.put("type", "file");
+          row.put("oid", Golden.gitBlob(bytes));
+          row.put("size", bytes.length);
+          row.put("path", name);
+          if (isLarge(name)) {
+            row.put("lfs", Map.of("oid", Golden.sha256(bytes), "size", bytes.length));
+          }
+          rows.add(row);
+        });
     return rows;
   }
 
   /** The description of a model. */
-  static Map<String, Object> description(
-      String repository, String commit, Set<String> names) {
+  static Map<String, Object> description(String repository, String commit, Set<String> names) {
     List<Object> siblings = new ArrayList<>();
     names.forEach(name -> siblings.add(Map.of("rfilename", name)));
     return Map.of("id", repository, "sha", commit, "siblings", siblings);

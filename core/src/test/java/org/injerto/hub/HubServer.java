@@ -111,7 +111,8 @@ final class HubServer implements Closeable {
       if (request != null) {
         HubAnswer answer = host.equals("hub") ? hub(request) : cdn(request);
         exchanges.add(
-            new HubExchange(host, request.method(), request.path(), request.headers(), answer.status()));
+            new HubExchange(
+                host, request.method(), request.path(), request.headers(), answer.status()));
         answer.write(socket.getOutputStream(), !request.method().equals("HEAD"));
       }
     } catch (IOException gone) {
@@ -146,7 +147,8 @@ final class HubServer implements Closeable {
       return file(request, repository, commit, URLDecoder.decode(resolve.group(3), UTF_8), act);
     }
     return HubAnswer.json(
-        commit, "tree".equals(api.group(2))
+        commit,
+        "tree".equals(api.group(2))
             ? HubLists.tree(commits.get(commit))
             : HubLists.description(repository, commit, commits.get(commit).keySet()));
   }
@@ -168,7 +170,8 @@ final class HubServer implements Closeable {
       return Optional.of(HubAnswer.error(403, "", "Access to this resource is disabled."));
     }
     if (!repository.equals("org/demo") && !(repository.equals("org/private") && who != null)) {
-      return Optional.of(HubAnswer.error(who == null ? 401 : 404, "RepoNotFound", "Repository not found"));
+      return Optional.of(
+          HubAnswer.error(who == null ? 401 : 404, "RepoNotFound", "Repository not found"));
     }
     return commits.containsKey(revisions.getOrDefault(revision, revision))
         ? Optional.empty()
@@ -213,7 +216,8 @@ final class HubServer implements Closeable {
     for (Map<String, byte[]> files : commits.values()) {
       for (byte[] bytes : files.values()) {
         if (Golden.sha256(bytes).equals(hash)) {
-          return HubAnswer.data(request, bytes, new LinkedHashMap<>(Map.of("ETag", "\"md5\"")), act);
+          return HubAnswer.data(
+              request, bytes, new LinkedHashMap<>(Map.of("ETag", "\"md5\"")), act);
         }
       }
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists of files that are missing, come page by page, or lead elsewhere. */
 class ListingTest {
   private static final String TREE = "/api/models/org/demo/tree/" + GoldenRepository.FIRST;
-  private static final List<String> NAMES = List.of("config.json", "model.safetensors", "vocab.txt");
+  private static final List<String> NAMES =
+      List.of("config.json", "model.safetensors", "vocab.txt");
 
   @AutoClose private final HubServer server = HubServer.golden();
   @AutoClose private final HubServer other = HubServer.golden();
@@ -110,7 +111,8 @@ class ListingTest {
   private List<Map<String, Object>> rows(String... names) {
     Map<String, byte[]> files = server.commits.get(GoldenRepository.FIRST);
     return java.util.stream.Stream.of(names)
-        .map(name -> Map.<String, Object>of("type", "file", "path", name, "size", size(files, name)))
+        .map(
+            name -> Map.<String, Object>of("type", "file", "path", name, "size", size(files, name)))
         .toList();
   }
 
@@ -119,14 +121,11 @@ class ListingTest {
   }
 
   private long asked(String part) {
-    return server.exchanges().stream()
-        .filter(exchange -> exchange.path().contains(part))
-        .count();
+    return server.exchanges().stream().filter(exchange -> exchange.path().contains(part)).count();
   }
 
   private Path list() {
-    return client.root.resolve(
-        "models--org--demo/trees/" + GoldenRepository.FIRST + ".json");
+    return client.root.resolve("models--org--demo/trees/" + GoldenRepository.FIRST + ".json");
   }
 
   private Snapshot fetch() throws IOException {

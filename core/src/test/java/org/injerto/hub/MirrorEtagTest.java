@@ -44,8 +44,10 @@ class MirrorEtagTest {
     HubException failed = assertThrows(HubException.class, this::fetch);
 
     assertEquals(Reason.WRONG_CONTENT, failed.reason());
-    assertTrue(failed.getMessage().contains("expected the hash " + Golden.md5(PlainServer.WEIGHTS)));
-    assertTrue(blobs().stream().noneMatch(name -> name.startsWith(Golden.md5(PlainServer.WEIGHTS))));
+    assertTrue(
+        failed.getMessage().contains("expected the hash " + Golden.md5(PlainServer.WEIGHTS)));
+    assertTrue(
+        blobs().stream().noneMatch(name -> name.startsWith(Golden.md5(PlainServer.WEIGHTS))));
   }
 
   @ParameterizedTest

@@ -46,7 +46,8 @@ class PlainMirrorTest {
     Snapshot snapshot = fetch();
 
     assertEquals(PlainServer.NAMES, snapshot.files());
-    assertArrayEquals(PlainServer.WEIGHTS, Files.readAllBytes(snapshot.folder().resolve("model.safetensors")));
+    assertArrayEquals(
+        PlainServer.WEIGHTS, Files.readAllBytes(snapshot.folder().resolve("model.safetensors")));
     assertEquals(PlainServer.NAMES, server.gets());
     assertTrue(notices.get(0).contains("Commit " + snapshot.commit() + " was made"), "" + notices);
   }
@@ -113,7 +114,8 @@ class PlainMirrorTest {
 
     assertEquals(one.commit(), other.hub().fetch(MODEL, FetchListener.NONE).commit());
     assertTrue(Revision.isCommit(one.commit()));
-    assertArrayEquals(PlainServer.WEIGHTS, Files.readAllBytes(one.folder().resolve("model.safetensors")));
+    assertArrayEquals(
+        PlainServer.WEIGHTS, Files.readAllBytes(one.folder().resolve("model.safetensors")));
   }
 
   private void describe(String kind) {
