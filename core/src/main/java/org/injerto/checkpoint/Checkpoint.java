@@ -71,7 +71,7 @@ public final class Checkpoint implements AutoCloseable {
    *
    * @throws IllegalArgumentException if there is none of this name
    */
-  TensorInfo info(String name) {
+  public TensorInfo info(String name) {
     return source(name).info;
   }
 

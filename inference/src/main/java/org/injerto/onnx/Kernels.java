@@ -1,0 +1,33 @@
+package org.injerto.onnx;
+
+import org.injerto.architecture.Activation;
+import org.injerto.onnx.graph.Tensor;
+
+/**
+ * The steps that some runtimes have operators of their own for. B texts, T pieces, Q of them ask, H
+ * features.
+ */
+sealed interface Kernels permits PortableKernels, FusedKernels {
+  /** The operators that everything else is made of. */
+  Operators operators();
+
+  /**
+   * The sum of a linear map and what came before, normalised.
+   *
+   * @param inputs (B, T, inputs)
+   * @param before (B, T, H)
+   */
+  Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm);
+
+  /** An activation of a linear map: (…, inputs) to (…, outputs). */
+  Tensor activate(Tensor inputs, Linear map, Activation activation);
+
+  /**
+   * What pieces see of each other by scaled dot products.
+   *
+   * @param asking the hidden states that are wanted: (B, Q, H), all of {@code hidden} or the first
+   * @param hidden what they look at: (B, T, H)
+   * @return (B, Q, H), the heads side by side
+   */
+  Tensor attend(Tensor asking, Tensor hidden, Projections projections, Visibility visibility);
+}

@@ -1,0 +1,118 @@
+package org.injerto.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.architecture.ParameterMatch;
+import org.injerto.architecture.ParameterShapes;
+import org.injerto.checkpoint.Checkpoint;
+import org.injerto.onnx.graph.GraphBuilder;
+import org.injerto.onnx.graph.Model;
+import org.injerto.onnx.graph.ModelWriter;
+import org.injerto.onnx.graph.Operator;
+
+/**
+ * Makes ONNX graphs of a model on disk in the layout of Hugging Face.
+ *
+ * <p>The numbers of the graphs stay on disk until they are written, so they are good while this is
+ * open.
+ */
+public final class OnnxExporter implements AutoCloseable {
+  private final Path folder;
+  private final ModelConfig config;
+  private final Checkpoint checkpoint;
+
+  private OnnxExporter(Path folder, ModelConfig config, Checkpoint checkpoint) {
+    this.folder = folder;
+    this.config = config;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param folder with {@code config.json} and weights
+   * @throws org.injerto.text.InvalidInputException with everything that is wrong in it
+   */
+  public static OnnxExporter open(Path folder) throws IOException {
+    ModelConfig config = ModelConfig.read(folder.resolve("config.json"));
+    return new OnnxExporter(folder, config, Checkpoint.open(folder));
+  }
+
+  /** The task of the head that {@code config.json} names; features if it names none. */
+  public OnnxTask task() {
+    return config.head().map(OnnxTask::of).orElse(OnnxTask.FEATURE_EXTRACTION);
+  }
+
+  /**
+   * Writes a model for a task as a file, and one beside it where it is larger than a file may be.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public void write(OnnxTask task, Flavour flavour, Path file) throws IOException {
+    ModelWriter.standard().write(model(task, flavour), file);
+  }
+
+  /**
+   * A model for a task, whose numbers can be read while this is open.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
+   */
+  public Model model(OnnxTask task, Flavour flavour) {
+    GraphBuilder graph = new GraphBuilder();
+    Weights weights = new Weights(graph, parameters(task));
+    Kernels kernels = flavour.kernels(new Operators(graph));
+    EncoderArchitecture encoder = config.encoder();
+    new EncoderHeads(encoder, config.labels().size(), weights, kernels).add(task);
+    return new Model(graph.build(), operatorSets(flavour), metadata(task, flavour));
+  }
+
+  private Map<String, Parameter> parameters(OnnxTask task) {
+    Map<String, List<Long>> found = new LinkedHashMap<>();
+    checkpoint.tensors().forEach((name, info) -> found.put(name, info.shape()));
+    ParameterMatch match =
+        ParameterMatch.of(
+            folder.toString(),
+            config.architecture().parameterNames(),
+            found,
+            wanted(task),
+            name -> false);
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    match
+        .sources()
+        .forEach(
+            (name, tensor) ->
+                parameters.put(name, new Parameter(checkpoint, tensor, checkpoint.info(tensor))));
+    return parameters;
+  }
+
+  private Map<String, List<Long>> wanted(OnnxTask task) {
+    EncoderArchitecture encoder = config.encoder();
+    return task.head()
+        .map(head -> ParameterShapes.of(encoder, List.of(head), config.labels().size()))
+        .orElseGet(() -> ParameterShapes.encoder(encoder));
+  }
+
+  private static Map<String, Integer> operatorSets(Flavour flavour) {
+    return flavour == Flavour.FUSED
+        ? Map.of("", Operators.VERSION, Operator.MICROSOFT, 1)
+        : Map.of("", Operators.VERSION);
+  }
+
+  private Map<String, String> metadata(OnnxTask task, Flavour flavour) {
+    return Map.of(
+        "task", task.title(),
+        "model_type", config.family().modelType(),
+        "source", config.className(),
+        "flavour", flavour.title());
+  }
+
+  @Override
+  public void close() throws IOException {
+    checkpoint.close();
+  }
+}

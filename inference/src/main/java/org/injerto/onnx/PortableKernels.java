@@ -1,0 +1,32 @@
+package org.injerto.onnx;
+
+import org.injerto.architecture.Activation;
+import org.injerto.onnx.graph.Tensor;
+
+/** Everything of standard operators. */
+record PortableKernels(Operators operators) implements Kernels {
+  @Override
+  public Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm) {
+    Tensor sum = operators.add(map.apply(operators, inputs), before);
+    return operators.normalize(sum, norm);
+  }
+
+  @Override
+  public Tensor activate(Tensor inputs, Linear map, Activation activation) {
+    return Activations.of(operators, map.apply(operators, inputs), activation);
+  }
+
+  @Override
+  public Tensor attend(
+      Tensor asking, Tensor hidden, Projections projections, Visibility visibility) {
+    SeenStates states = SeenStates.of(operators, asking, hidden, projections);
+    AttentionHeads heads = projections.heads();
+    Tensor queries = heads.split(operators, states.queries());
+    Tensor scaled = operators.multiply(queries, operators.number(projections.scale()));
+    Tensor keys = heads.splitTransposed(operators, states.keys());
+    Tensor scores = operators.matMul(scaled, keys); // (B, A, Q, T)
+    Tensor seen = operators.softmax(operators.add(scores, visibility.asScores()));
+    Tensor values = heads.split(operators, states.values());
+    return heads.merge(operators, operators.matMul(seen, values));
+  }
+}
