@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.injerto.pipeline.Pipeline;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
+import org.injerto.server.task.Task;
 import org.injerto.text.Message;
 
 /**
@@ -27,21 +27,13 @@ final class Batcher<P, O> implements AutoCloseable {
   private final DrainRate rate = new DrainRate();
   private final List<Thread> threads;
 
-  /**
-   * Starts the threads of an engine.
-   *
-   * @param sound whether an answer has no number in it that is none
-   */
+  /** Starts the threads of an engine. */
   Batcher(
-      String name,
-      Pipeline<?, P, O> pipeline,
-      Predicate<O> sound,
-      BatchingConfig config,
-      BatchObserver observer) {
-    this.pipeline = pipeline;
+      String name, Task<P, O> task, BatchingConfig config, BatchObserver observer) {
+    this.pipeline = task.pipeline();
     this.config = config;
     this.queue = new ItemQueue<>(config);
-    EngineCall<P, O> call = new EngineCall<>(pipeline, sound);
+    EngineCall<P, O> call = new EngineCall<>(task);
     this.threads =
         IntStream.range(0, config.threads())
             .mapToObj(i -> new EngineThread<>(name + "-" + i, queue, call, rate, observer))

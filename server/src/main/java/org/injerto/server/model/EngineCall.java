@@ -1,9 +1,8 @@
 package org.injerto.server.model;
 
 import java.util.List;
-import java.util.function.Predicate;
-import org.injerto.pipeline.Pipeline;
 import org.injerto.server.http.Refusal;
+import org.injerto.server.task.Task;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.slf4j.Logger;
@@ -13,12 +12,10 @@ import org.slf4j.LoggerFactory;
 final class EngineCall<P, O> {
   private static final Logger LOG = LoggerFactory.getLogger(EngineCall.class);
 
-  private final Pipeline<?, P, O> pipeline;
-  private final Predicate<O> sound;
+  private final Task<P, O> task;
 
-  EngineCall(Pipeline<?, P, O> pipeline, Predicate<O> sound) {
-    this.pipeline = pipeline;
-    this.sound = sound;
+  EngineCall(Task<P, O> task) {
+    this.task = task;
   }
 
   /** Settles every item; a batch that fails is asked again in halves, down to single items. */
@@ -28,7 +25,7 @@ final class EngineCall<P, O> {
     }
     List<O> answers;
     try {
-      answers = pipeline.answer(items.stream().map(Item::prepared).toList());
+      answers = task.pipeline().answer(items.stream().map(Item::prepared).toList());
     } catch (RuntimeException failure) {
       split(items, failure);
       return;
@@ -39,7 +36,7 @@ final class EngineCall<P, O> {
   }
 
   private Outcome<O> outcome(O answer) {
-    return sound.test(answer)
+    return task.isFinite(answer)
         ? new Outcome.Answered<>(answer)
         : refused(Refusal.of(500, Message.of(EngineCall.class, "answer.not.finite")));
   }

@@ -5,15 +5,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A model and how many use it: it is closed once it is retired and the last of them is done. */
 final class ModelHandle {
-  private final ServedModel<?, ?, ?> model;
+  private final ServedModel<?, ?> model;
   private final AtomicInteger users = new AtomicInteger(1); // the registry is one
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-  ModelHandle(ServedModel<?, ?, ?> model) {
+  ModelHandle(ServedModel<?, ?> model) {
     this.model = model;
   }
 
-  ServedModel<?, ?, ?> model() {
+  ServedModel<?, ?> model() {
     return model;
   }
 

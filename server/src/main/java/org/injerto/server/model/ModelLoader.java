@@ -12,5 +12,5 @@ public interface ModelLoader {
    * @param name by which it will be asked for, a valid one for {@link ModelInfo}
    * @throws org.injerto.text.InvalidInputException with all that is missing or wrong
    */
-  OpenedModel<?, ?, ?> open(String name, Path folder) throws IOException;
+  OpenedModel<?, ?> open(String name, Path folder) throws IOException;
 }

@@ -87,7 +87,7 @@ public final class ModelRegistry implements AutoCloseable {
    *     such version
    */
   public <T> CompletionStage<T> use(
-      String name, Selector selector, Function<ServedModel<?, ?, ?>, CompletionStage<T>> request) {
+      String name, Selector selector, Function<ServedModel<?, ?>, CompletionStage<T>> request) {
     ModelHandle handle = acquire(name, selector);
     try {
       return request.apply(handle.model()).whenComplete((answer, failure) -> handle.release());

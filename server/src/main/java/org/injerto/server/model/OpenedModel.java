@@ -1,14 +1,12 @@
 package org.injerto.server.model;
 
-import java.util.function.Predicate;
-import org.injerto.pipeline.Pipeline;
+import org.injerto.server.task.Task;
 
 /**
  * A model as it comes from its folder.
  *
- * @param pipeline owned by whoever gets this
- * @param sound whether every number of an answer is one, rather than NaN or infinite
- * @param probe something harmless to ask, to see whether the engine answers
+ * @param task what it does; whoever gets this owns its pipeline
+ * @param <P> what it is asked, made ready for its engine
+ * @param <O> its answer
  */
-public record OpenedModel<I, P, O>(
-    ModelInfo info, Pipeline<I, P, O> pipeline, Predicate<O> sound, I probe) {}
+public record OpenedModel<P, O>(ModelInfo info, Task<P, O> task) {}

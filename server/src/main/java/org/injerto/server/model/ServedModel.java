@@ -1,31 +1,25 @@
 package org.injerto.server.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.injerto.pipeline.Pipeline;
 import org.injerto.server.http.Deadline;
-import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
 import org.injerto.server.http.Work;
-import org.injerto.text.InvalidInputException;
+import org.injerto.server.task.Task;
 
 /**
  * A model that is ready to answer.
  *
- * @param <I> what it is asked
- * @param <P> the same, made ready for its engine
+ * @param <P> what it is asked, made ready for its engine
  * @param <O> its answer
  */
-public final class ServedModel<I, P, O> {
-  private final OpenedModel<I, P, O> model;
+public final class ServedModel<P, O> {
+  private final OpenedModel<P, O> model;
   private final Batcher<P, O> batcher;
 
-  ServedModel(OpenedModel<I, P, O> model, BatchingConfig config, BatchObserver observer) {
+  ServedModel(OpenedModel<P, O> model, BatchingConfig config, BatchObserver observer) {
     this.model = model;
-    this.batcher =
-        new Batcher<>(model.info().name(), model.pipeline(), model.sound(), config, observer);
+    this.batcher = new Batcher<>(model.info().name(), model.task(), config, observer);
   }
 
   /** Which model it is. */
@@ -33,64 +27,27 @@ public final class ServedModel<I, P, O> {
     return model.info();
   }
 
-  /** Its steps, for what they tell of the model: labels, how texts are read. */
-  public Pipeline<I, P, O> pipeline() {
-    return model.pipeline();
+  /** What it does. */
+  public Task<P, O> task() {
+    return model.task();
   }
 
   /**
-   * This model with the types of its task, if its pipeline is of that class.
+   * Answers the items of a request, together with those of other requests.
    *
-   * @param kind such as {@link org.injerto.pipeline.TextClassificationPipeline}
-   */
-  @SuppressWarnings("unchecked") // the class of the pipeline fixes the three types
-  public <A, B, C, K extends Pipeline<A, B, C>> Optional<ServedModel<A, B, C>> as(Class<K> kind) {
-    return kind.isInstance(pipeline())
-        ? Optional.of((ServedModel<A, B, C>) this)
-        : Optional.empty();
-  }
-
-  /**
-   * Answers the items of a request. They are made ready in the thread that calls; the engine then
-   * answers them together with those of other requests.
-   *
-   * @return done once every item has its outcome. An item that cannot be read is refused in its
-   *     place and harms no other
+   * @param items as the pipeline of the task makes them ready
+   * @return done once every item has its outcome
    * @throws RefusedException with status 429 if so many do not fit into the queue
    */
-  public CompletableFuture<Answers<O>> answer(List<I> items, Deadline deadline) {
-    List<Optional<Refusal>> refusals = new ArrayList<>(items.size());
-    List<P> prepared = new ArrayList<>(items.size());
-    int pieces = 0;
-    for (I item : items) {
-      try {
-        P one = pipeline().preprocess(item);
-        pieces += pipeline().pieces(one);
-        prepared.add(one);
-        refusals.add(Optional.empty());
-      } catch (InvalidInputException invalid) {
-        refusals.add(Optional.of(Refusal.of(invalid)));
-      }
-    }
+  public CompletableFuture<Answers<O>> answer(List<P> items, Deadline deadline) {
+    int pieces = items.stream().mapToInt(task().pipeline()::pieces).sum();
     Work work = new Work(info().name(), info().version(), items.size(), pieces);
-    return batcher
-        .submit(prepared, deadline)
-        .thenApply(outcomes -> new Answers<>(inPlace(refusals, outcomes), work));
+    return batcher.submit(items, deadline).thenApply(outcomes -> new Answers<>(outcomes, work));
   }
 
   /** Asks the engine something harmless, however long the queue is. */
   CompletableFuture<Outcome<O>> probe() {
-    return batcher.probe(pipeline().preprocess(model.probe()));
-  }
-
-  private static <O> List<Outcome<O>> inPlace(
-      List<Optional<Refusal>> refusals, List<Outcome<O>> outcomes) {
-    List<Outcome<O>> all = new ArrayList<>(refusals.size());
-    int next = 0;
-    for (Optional<Refusal> refusal : refusals) {
-      all.add(refusal.isPresent() ? new Outcome.Refused<>(refusal.get()) : outcomes.get(next++));
-    }
-    return all;
+    return batcher.probe(task().probe());
   }
 
   /** How many items wait for the engine. */
@@ -101,6 +58,6 @@ public final class ServedModel<I, P, O> {
   /** Has what waits answered, then lets go of the engine. */
   void close() {
     batcher.close();
-    pipeline().close();
+    task().pipeline().close();
   }
 }

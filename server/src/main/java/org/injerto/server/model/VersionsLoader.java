@@ -40,8 +40,8 @@ final class VersionsLoader {
   }
 
   private ModelHandle open(String name, ModelSource source) throws IOException {
-    OpenedModel<?, ?, ?> opened = loader.open(name, source.folder());
-    ServedModel<?, ?, ?> model = new ServedModel<>(opened, config, observer.apply(opened.info()));
+    OpenedModel<?, ?> opened = loader.open(name, source.folder());
+    ServedModel<?, ?> model = new ServedModel<>(opened, config, observer.apply(opened.info()));
     ModelHandle handle = new ModelHandle(model);
     Outcome<?> outcome = model.probe().join();
     if (outcome instanceof Outcome.Refused<?> refused) {

@@ -67,26 +67,13 @@ final class Json {
     }
   }
 
-  /**
-   * A value as text, on one line and without blanks.
-   *
-   * @throws IllegalStateException if a number in it is not finite: a model that computes such a
-   *     thing is broken
-   */
+  /** A value as text, on one line and without blanks. */
   static String write(JsonNode value) {
-    requireFinite(value);
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can be written", e);
     }
-  }
-
-  private static void requireFinite(JsonNode value) {
-    if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
-      throw new IllegalStateException("the model's answer has a number that is not finite");
-    }
-    value.forEach(Json::requireFinite);
   }
 
   private static InvalidInputException invalid(String key, Object... arguments) {

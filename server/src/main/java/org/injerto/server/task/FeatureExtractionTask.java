@@ -46,6 +46,12 @@ record FeatureExtractionTask(FeatureExtractionPipeline pipeline)
   }
 
   @Override
+  public boolean isFinite(Embedding answer) {
+    float[] numbers = answer.toArray();
+    return IntStream.range(0, numbers.length).allMatch(i -> Float.isFinite(numbers[i]));
+  }
+
+  @Override
   public Description description() {
     return new Description(
         JsonText.object(

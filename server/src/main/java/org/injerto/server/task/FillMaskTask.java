@@ -56,6 +56,13 @@ record FillMaskTask(FillMaskPipeline pipeline, String mask) implements Task<Prep
   }
 
   @Override
+  public boolean isFinite(Filling answer) {
+    return masks(answer).stream()
+        .flatMap(List::stream)
+        .allMatch(candidate -> Double.isFinite(candidate.score()));
+  }
+
+  @Override
   public Description description() {
     ObjectNode example = JsonText.object("{\"parameters\": {\"top_k\": 3}}");
     return new Description(

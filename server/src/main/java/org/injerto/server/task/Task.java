@@ -1,5 +1,6 @@
 package org.injerto.server.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,18 @@ public interface Task<P, O> {
    * {@code parameters} can name the others.
    */
   Call<P, O> call(Parameters parameters);
+
+  /** Whether every number of an answer is one, rather than NaN or infinite. */
+  boolean isFinite(O answer);
+
+  /** Something harmless to ask, to see whether the engine answers: the example. */
+  default P probe() {
+    JsonNode input = description().example().path("inputs");
+    if (call(Parameters.none()).prepare(input, "inputs") instanceof Checked.Good<P> good) {
+      return good.value();
+    }
+    throw new IllegalStateException("the example of a task must be right; task=" + name());
+  }
 
   /** How it looks to people and programs. */
   Description description();

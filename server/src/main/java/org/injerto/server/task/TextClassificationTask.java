@@ -55,6 +55,11 @@ record TextClassificationTask(TextClassificationPipeline pipeline)
   }
 
   @Override
+  public boolean isFinite(Classification answer) {
+    return scores(answer).values().stream().allMatch(Double::isFinite);
+  }
+
+  @Override
   public Description description() {
     return new Description(
         JsonText.object(
