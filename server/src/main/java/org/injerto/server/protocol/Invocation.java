@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.injerto.server.protocol.Answers.Answer;
+import org.injerto.server.http.Headers;
+import org.injerto.server.http.Refusal;
+import org.injerto.server.model.Outcome;
+import org.injerto.server.protocol.Replies.Reply;
 import org.injerto.server.task.Call;
 import org.injerto.server.task.Checked;
 import org.injerto.server.task.Parameters;
@@ -46,18 +49,25 @@ final class Invocation<P, O> {
       return new Checked.Bad<>(Stream.concat(first.stream(), second.stream()).toList());
     }
 
-    Answer answer(Iterator<O> answers) {
-      List<Checked<Written<?>>> items = new ArrayList<>();
+    Reply reply(Iterator<Outcome<O>> outcomes) {
+      List<Outcome<Written<?>>> items = new ArrayList<>();
       for (int i = 0; i < inputs.size(); i++) {
         Checked<JsonNode> input = question.inputs().get(i).value();
-        items.add(
-            inputs
-                .get(i)
-                .then(prepared -> input)
-                .then(json -> new Checked.Good<>(new Written<>(call, json, answers.next()))));
+        if (inputs.get(i).problems().isEmpty() && input instanceof Checked.Good<JsonNode> good) {
+          items.add(outcomes.next().map(answer -> new Written<>(call, good.value(), answer)));
+        } else {
+          items.add(new Outcome.Refused<>(refusal(inputs.get(i).problems())));
+        }
       }
-      return new Answer(items, question.list());
+      return new Reply(items, question.list());
     }
+  }
+
+  private static Refusal refusal(List<Message> problems) {
+    return problems.size() == 1
+        ? Refusal.of(400, problems.get(0))
+        : new Refusal(
+            400, Message.of(Invocation.class, "input.wrong"), problems, Headers.NONE);
   }
 
   /** Looks at every question. */
@@ -82,11 +92,11 @@ final class Invocation<P, O> {
   /**
    * The answers to the questions.
    *
-   * @param answers to {@link #inputs}, in their order
+   * @param outcomes of {@link #inputs}, in their order
    */
-  Answers answers(List<O> answers, Locale language) {
-    Iterator<O> next = answers.iterator();
-    return new Answers(
-        questions, ready.stream().map(question -> question.answer(next)).toList(), language);
+  Replies replies(List<Outcome<O>> outcomes, Locale language) {
+    Iterator<Outcome<O>> next = outcomes.iterator();
+    return new Replies(
+        questions, ready.stream().map(question -> question.reply(next)).toList(), language);
   }
 }

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.injerto.server.task.Checked;
+import org.injerto.server.model.Outcome;
 import org.injerto.text.Message;
 
 /**
  * Answers as rows of CSV. They have a header unless they answer rows without one. If something
  * could not be answered, a last column says why.
  */
-final class AnswerRows {
+final class ReplyRows {
   private static final String ERROR = "error";
 
-  private final Answers answers;
+  private final Replies replies;
   private final List<String> columns;
 
-  AnswerRows(Answers answers, List<String> columns) {
-    this.answers = answers;
+  ReplyRows(Replies replies, List<String> columns) {
+    this.replies = replies;
     this.columns = columns;
   }
 
@@ -35,8 +35,8 @@ final class AnswerRows {
 
   String text() {
     List<Row> rows =
-        answers.all().stream()
-            .flatMap(answer -> answer.items().stream())
+        replies.all().stream()
+            .flatMap(reply -> reply.items().stream())
             .flatMap(item -> rows(item).stream())
             .toList();
     boolean errors = rows.stream().anyMatch(row -> row.cells.isEmpty());
@@ -55,11 +55,11 @@ final class AnswerRows {
   }
 
   private boolean hasHeader() {
-    return isFromJson() || answers.questions().header();
+    return isFromJson() || replies.questions().header();
   }
 
   private boolean isFromJson() {
-    return answers.questions().format() != Format.CSV;
+    return replies.questions().format() != Format.CSV;
   }
 
   private List<String> line(Row row, boolean errors) {
@@ -74,19 +74,26 @@ final class AnswerRows {
   }
 
   /** JSON may ask for more than one row an answer; rows get one each, which is the best. */
-  private List<Row> rows(Checked<Written<?>> item) {
-    if (!(item instanceof Checked.Good<Written<?>> good)) {
-      return List.of(new Row(List.of(), answers.reason(item.problems())));
+  private List<Row> rows(Outcome<Written<?>> item) {
+    if (item instanceof Outcome.Refused<Written<?>> refused) {
+      return List.of(failed(refused.reason().in(replies.language())));
     }
-    JsonNode answer = good.value().inList();
+    JsonNode answer = ((Outcome.Answered<Written<?>>) item).answer().inList();
     List<Row> rows = new ArrayList<>();
     add(answer, rows);
-    boolean several = answer.path(0).isArray();
-    if (!isFromJson() && several) {
-      Message problem = Message.of(AnswerRows.class, "csv.several", answer.size());
-      return List.of(new Row(List.of(), answers.reason(List.of(problem))));
+    if (isFromJson()) {
+      return rows;
     }
-    return isFromJson() ? rows : rows.subList(0, 1);
+    boolean several = answer.path(0).isArray();
+    return List.of(several ? failed(severalIn(answer)) : rows.get(0));
+  }
+
+  private String severalIn(JsonNode answer) {
+    return Message.of(ReplyRows.class, "csv.several", answer.size()).in(replies.language());
+  }
+
+  private static Row failed(String reason) {
+    return new Row(List.of(), reason);
   }
 
   private void add(JsonNode answer, List<Row> rows) {
