@@ -28,8 +28,7 @@ final class Batcher<P, O> implements AutoCloseable {
   private final List<Thread> threads;
 
   /** Starts the threads of an engine. */
-  Batcher(
-      String name, Task<P, O> task, BatchingConfig config, BatchObserver observer) {
+  Batcher(String name, Task<P, O> task, BatchingConfig config, BatchObserver observer) {
     this.pipeline = task.pipeline();
     this.config = config;
     this.queue = new ItemQueue<>(config);

@@ -61,7 +61,9 @@ record ContentType(Format format, Charset charset) {
 
   private static RefusedException unsupported(String key, String found) {
     String known =
-        key.startsWith("type") ? Format.all() : String.join(", ", CHARSETS.keySet().stream().sorted().toList());
+        key.startsWith("type")
+            ? Format.all()
+            : String.join(", ", CHARSETS.keySet().stream().sorted().toList());
     return new RefusedException(
         Refusal.of(415, Message.of(ContentType.class, key, Printable.text(found), known)));
   }

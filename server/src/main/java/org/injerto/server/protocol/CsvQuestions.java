@@ -93,8 +93,7 @@ final class CsvQuestions {
   private static Checked<JsonNode> input(
       List<String> row, List<String> header, List<String> wanted) {
     if (row.size() != header.size()) {
-      return Checked.bad(
-          Message.of(CsvQuestions.class, "csv.columns", row.size(), header.size()));
+      return Checked.bad(Message.of(CsvQuestions.class, "csv.columns", row.size(), header.size()));
     } else if (wanted.size() == 1) {
       String cell = row.get(header.indexOf(wanted.get(0)));
       return new Checked.Good<>(JsonNodeFactory.instance.textNode(cell));

@@ -66,8 +66,7 @@ final class Invocation<P, O> {
   private static Refusal refusal(List<Message> problems) {
     return problems.size() == 1
         ? Refusal.of(400, problems.get(0))
-        : new Refusal(
-            400, Message.of(Invocation.class, "input.wrong"), problems, Headers.NONE);
+        : new Refusal(400, Message.of(Invocation.class, "input.wrong"), problems, Headers.NONE);
   }
 
   /** Looks at every question. */

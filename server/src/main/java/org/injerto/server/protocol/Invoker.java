@@ -41,7 +41,9 @@ final class Invoker {
         names.isEmpty()
             ? Refusal.of(503, Message.of(Invoker.class, "model.none"))
             : Refusal.of(
-                400, Message.of(Invoker.class, "model.several", names.get(0), String.join(", ", names))));
+                400,
+                Message.of(
+                    Invoker.class, "model.several", names.get(0), String.join(", ", names))));
   }
 
   /** Has a model answer, the one of that name. */

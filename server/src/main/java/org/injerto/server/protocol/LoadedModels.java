@@ -148,8 +148,7 @@ final class LoadedModels implements AutoCloseable {
   }
 
   private static RefusedException refused(int status, String key, String argument) {
-    return new RefusedException(
-        Refusal.of(status, Message.of(LoadedModels.class, key, argument)));
+    return new RefusedException(Refusal.of(status, Message.of(LoadedModels.class, key, argument)));
   }
 
   @Override

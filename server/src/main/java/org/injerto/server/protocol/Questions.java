@@ -64,8 +64,7 @@ record Questions(Format format, boolean header, List<Question> all) {
   static Questions rows(boolean header, List<Checked<JsonNode>> rows) {
     List<Question.Input> inputs = new ArrayList<>();
     rows.forEach(row -> inputs.add(new Question.Input("rows[" + inputs.size() + "]", row)));
-    Question all =
-        new Question(inputs, true, MissingNode.getInstance());
+    Question all = new Question(inputs, true, MissingNode.getInstance());
     return new Questions(Format.CSV, header, List.of(all));
   }
 }

@@ -88,8 +88,7 @@ public record SageMakerSettings(String usualType, Batch batch, Optional<Path> mo
     }
 
     private void wrong(String name, String expected, String found) {
-      problems.add(
-          Message.of(SageMakerSettings.class, "environment.value", name, expected, found));
+      problems.add(Message.of(SageMakerSettings.class, "environment.value", name, expected, found));
     }
   }
 }

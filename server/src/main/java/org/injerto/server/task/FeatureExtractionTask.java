@@ -40,8 +40,7 @@ record FeatureExtractionTask(FeatureExtractionPipeline pipeline)
 
   @Override
   public Call<Prepared, Embedding> call(Parameters parameters) {
-    Pooling pooling =
-        parameters.choice("pooling", Pooling.class).orElseGet(pipeline::usualPooling);
+    Pooling pooling = parameters.choice("pooling", Pooling.class).orElseGet(pipeline::usualPooling);
     return new Asked(pipeline, pooling, parameters.flag("normalize", false));
   }
 

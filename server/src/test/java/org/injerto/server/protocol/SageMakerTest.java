@@ -80,8 +80,7 @@ class SageMakerTest {
                 .body()));
     assertEquals(
         "[" + all + "]",
-        rounded(
-            json("{\"inputs\":[\"" + HORROR + "\"],\"parameters\":{\"top_k\":5}}").body()));
+        rounded(json("{\"inputs\":[\"" + HORROR + "\"],\"parameters\":{\"top_k\":5}}").body()));
   }
 
   @Test
@@ -206,11 +205,17 @@ class SageMakerTest {
   @Test
   void linesAreAnsweredByLines() {
     String body =
-        "{\"id\":1,\"inputs\":\"" + FILM + "\"}\r\n"
+        "{\"id\":1,\"inputs\":\""
+            + FILM
+            + "\"}\r\n"
             + "\n"
-            + "{\"text\":\"" + HORROR + "\",\"parameters\":{\"top_k\":1}}\n"
+            + "{\"text\":\""
+            + HORROR
+            + "\",\"parameters\":{\"top_k\":1}}\n"
             + "{broken\n"
-            + "{\"inputs\":[\"" + HORROR + "\"]}";
+            + "{\"inputs\":[\""
+            + HORROR
+            + "\"]}";
 
     String[] lines = server.post(INVOCATIONS, LINES, LINES, body).body().split("\n");
 
@@ -267,8 +272,7 @@ class SageMakerTest {
     assertEquals(
         "negativo,0.643\r\npositivo,0.520\r\n",
         rounded(server.post(INVOCATIONS, CSV, CSV, FILM + "\n" + HORROR).body()));
-    assertEquals(
-        "label,score\r\n", server.post(INVOCATIONS, CSV, CSV, "inputs\n").body());
+    assertEquals("label,score\r\n", server.post(INVOCATIONS, CSV, CSV, "inputs\n").body());
     assertEquals("[]", server.post(INVOCATIONS, CSV, JSON, "inputs\n").body());
   }
 
@@ -368,7 +372,10 @@ class SageMakerTest {
   void sentencesAreInTheLanguageOfTheClient() {
     Reply reply =
         server.send(
-            "POST", INVOCATIONS, Map.of("Accept-Language", "es"), TestServer.bytes("{\"inputs\":\"\"}"));
+            "POST",
+            INVOCATIONS,
+            Map.of("Accept-Language", "es"),
+            TestServer.bytes("{\"inputs\":\"\"}"));
 
     assertWrong("no se puede responder a la petición: inputs: está vacío", reply);
   }

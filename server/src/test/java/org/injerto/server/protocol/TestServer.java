@@ -39,7 +39,9 @@ import org.injerto.text.InvalidInputException;
 final class TestServer implements AutoCloseable {
   private final ModelRegistry models =
       new ModelRegistry(
-          (name, folder) -> opened(name, folder), BatchingConfig.DEFAULT, info -> BatchObserver.NOBODY);
+          (name, folder) -> opened(name, folder),
+          BatchingConfig.DEFAULT,
+          info -> BatchObserver.NOBODY);
   private final List<Route> routes = new ArrayList<>();
   private final Router router;
   private final SageMaker sageMaker;

@@ -27,7 +27,8 @@ class FeatureExtractionTaskTest {
   void aVectorGetsTheLengthOneIfAsked() {
     JsonNode answer = Asking.inList(task, "Hola", "{\"normalize\": true, \"pooling\": \"mean\"}");
 
-    double square = answer.valueStream().mapToDouble(number -> Math.pow(number.asDouble(), 2)).sum();
+    double square =
+        answer.valueStream().mapToDouble(number -> Math.pow(number.asDouble(), 2)).sum();
     assertEquals(1, square, 1e-6);
   }
 
@@ -37,8 +38,7 @@ class FeatureExtractionTaskTest {
         List.of(
             "parameters.pooling: expected one of first, max, mean; found \"maen\"; did you mean mean?",
             "parameters.normalize: expected true, false; found \"yes\""),
-        Asking.problems(
-            task, "{\"pooling\": \"maen\", \"normalize\": \"yes\"}", Locale.ENGLISH));
+        Asking.problems(task, "{\"pooling\": \"maen\", \"normalize\": \"yes\"}", Locale.ENGLISH));
   }
 
   @Test

@@ -33,8 +33,7 @@ class FillMaskTaskTest {
   @ParameterizedTest
   @MethodSource("recorded")
   void answersAreThoseOfTheReferencePipeline(JsonNode one) {
-    Task<Prepared, Filling> filler =
-        Asking.task(RecordedModel.filler(one.get("model").asText()));
+    Task<Prepared, Filling> filler = Asking.task(RecordedModel.filler(one.get("model").asText()));
     ObjectNode parameters = new JsonMapper().createObjectNode();
     if (one.has("topK")) {
       parameters.set("top_k", one.get("topK"));
@@ -43,15 +42,15 @@ class FillMaskTaskTest {
     JsonNode answer = Asking.alone(filler, one.get("text").asText(), parameters.toString());
 
     JsonNode first = one.get("expected");
-    JsonAssert.assertAlike(
-        first.get(0), answer.get(0), one.get("text").asText());
+    JsonAssert.assertAlike(first.get(0), answer.get(0), one.get("text").asText());
     assertEquals(first.size(), answer.size());
   }
 
   @Test
   void targetsAreWeighedAgainstEachOther() {
     JsonNode answer =
-        Asking.inList(task, "La [MASK] es buena.", "{\"targets\": [\"casa\", \"comida\", \"casa\"]}");
+        Asking.inList(
+            task, "La [MASK] es buena.", "{\"targets\": [\"casa\", \"comida\", \"casa\"]}");
 
     assertEquals(2, answer.size());
   }

@@ -97,7 +97,8 @@ class TextClassificationTaskTest {
 
   @Test
   void everyProblemOfTheParametersIsNamedAtOnce() {
-    String parameters = "{\"topk\": 1, \"function_to_apply\": \"softmx\", \"top_k\": 0, \"color\": 1}";
+    String parameters =
+        "{\"topk\": 1, \"function_to_apply\": \"softmx\", \"top_k\": 0, \"color\": 1}";
 
     assertEquals(
         List.of(
@@ -123,8 +124,7 @@ class TextClassificationTaskTest {
   void tensorsHaveARowForEachText() {
     Call<Prepared, Classification> call = Asking.call(task, "{}");
     Classification bad = Asking.answer(task, call, Asking.json("\"¡Qué horror!\""));
-    Classification good =
-        Asking.answer(task, call, Asking.json("\"La película me gustó mucho.\""));
+    Classification good = Asking.answer(task, call, Asking.json("\"La película me gustó mucho.\""));
 
     List<Tensor> tensors = call.tensors(List.of(bad, good));
 
@@ -140,8 +140,7 @@ class TextClassificationTaskTest {
     Call<Prepared, Classification> call = Asking.call(several, "{}");
     String text = "\"La película me gustó mucho.\"";
 
-    Tensor scores =
-        call.tensors(List.of(Asking.answer(several, call, Asking.json(text)))).get(2);
+    Tensor scores = call.tensors(List.of(Asking.answer(several, call, Asking.json(text)))).get(2);
 
     assertEquals("scores", scores.name());
     assertEquals(List.of(1L, 4L), scores.shape());
