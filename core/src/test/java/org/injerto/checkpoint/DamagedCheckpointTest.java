@@ -1,10 +1,12 @@
 package org.injerto.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -43,6 +45,19 @@ class DamagedCheckpointTest {
       Files.write(cut, Arrays.copyOf(whole, length));
       assertEquals(Optional.empty(), read(cut), "cut after " + length);
     }
+  }
+
+  @Test
+  void aHeaderLongerThanAnyModelNeedsIsRefusedUnread() throws IOException {
+    long tooLong = (16L << 20) + 1;
+    Path file = folder.resolve("long.safetensors");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.writeLong(Long.reverseBytes(tooLong));
+      sparse.setLength(tooLong + 100);
+    }
+    InvalidInputException refused =
+        assertThrows(InvalidInputException.class, () -> Checkpoint.open(file).close());
+    assertTrue(refused.getMessage().contains("a header at most 16"), refused.getMessage());
   }
 
   /** The zip form has checksums: what was changed in the numbers or in the pickle is found. */
