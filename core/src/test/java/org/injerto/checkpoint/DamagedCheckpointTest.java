@@ -60,6 +60,17 @@ class DamagedCheckpointTest {
     assertTrue(refused.getMessage().contains("a header at most 16"), refused.getMessage());
   }
 
+  @Test
+  void numbersOfTheOtherByteOrderAreRefused() throws IOException {
+    Path file = folder.resolve("big.bin");
+    Path little = GOLDEN.resolve("torch-forms/views.bin");
+    Files.write(file, TorchZip.with(little, "/byteorder", order -> order[0] = 'L'));
+    assertThrows(InvalidInputException.class, () -> Checkpoint.open(file).close());
+
+    Files.write(file, TorchZip.with(little, "/byteorder", order -> {}));
+    assertEquals(read(little), read(file));
+  }
+
   /** The zip form has checksums: what was changed in the numbers or in the pickle is found. */
   @ParameterizedTest
   @CsvSource({

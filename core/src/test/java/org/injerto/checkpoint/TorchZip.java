@@ -18,11 +18,16 @@ final class TorchZip {
 
   /** The archive with another pickle and the checksums that belong to it. */
   static byte[] withPickle(Path archive, Consumer<byte[]> change) throws IOException {
+    return with(archive, "/data.pkl", change);
+  }
+
+  /** The archive where the member of this ending has other bytes. */
+  static byte[] with(Path archive, String ending, Consumer<byte[]> change) throws IOException {
     Map<String, byte[]> members = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         byte[] content = zip.getInputStream(entry).readAllBytes();
-        if (entry.getName().endsWith("/data.pkl")) {
+        if (entry.getName().endsWith(ending)) {
           change.accept(content);
         }
         members.put(entry.getName(), content);
