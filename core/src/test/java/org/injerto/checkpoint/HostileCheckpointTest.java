@@ -11,6 +11,8 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -19,10 +21,15 @@ import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class HostileCheckpointTest {
   private static final Path HOSTILE = Path.of("src/test/resources/golden/checkpoints/hostile");
+
+  @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> isRefusedWithAReason() throws IOException {
@@ -56,6 +63,35 @@ class HostileCheckpointTest {
     }
     String said = log.list.get(0).getFormattedMessage();
     assertTrue(said.contains("total_size is 99; the shards have "), said);
+  }
+
+  /** What follows in the file belongs to another tensor: one number of it is too much. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 1 | offset 1, sizes [2] and strides [1]",
+        "2 | 3 | offset 0, sizes [3] and strides [1]",
+        "7 | 2 | offset 0, sizes [2] and strides [2]"
+      })
+  void aViewThatReachesOneNumberTooFarIsRefused(int place, byte number, String view)
+      throws IOException {
+    Path two = HOSTILE.resolve("../../torch-forms/flat-with-others.bin");
+    Path file = folder.resolve("reach.bin");
+    Files.write(
+        file, TorchZip.withPickle(two, pickle -> pickle[firstView(pickle) + place] = number));
+
+    InvalidInputException refused =
+        assertThrows(InvalidInputException.class, () -> Checkpoint.open(file).close());
+
+    assertTrue(
+        refused.getMessage().contains("w with " + view + " reaches past its storage of 2"),
+        refused.getMessage());
+  }
+
+  /** Where the offset of the first tensor stands, behind its storage; size and stride follow. */
+  private static int firstView(byte[] pickle) {
+    return new String(pickle, StandardCharsets.ISO_8859_1).indexOf("QK") + 2;
   }
 
   @Test

@@ -92,6 +92,18 @@ class DownloadTest {
   }
 
   @Test
+  void aPartThatNobodyAskedForIsRefused() {
+    server.act("GET", "/blobs/", Map.of("status", 206, "body", "part"));
+
+    HubException failed = failed();
+
+    assertEquals(Reason.OTHER, failed.reason());
+    assertTrue(failed.getMessage().contains("206"), failed.getMessage());
+    assertEquals(List.of("-"), ranges());
+    assertEquals(List.of(), blobs());
+  }
+
+  @Test
   void aBeginningThatIsLongerThanTheFileIsFetchedAnew() throws IOException {
     leave(Golden.weights(4000, "w2"));
 
