@@ -16,8 +16,17 @@ class AddedTokenFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<x>a", "<x>ñ", "<x>7", "<x>_", "<x>ª", "<x>\u0301", "<x>\u200d", "<x>ⓐ",
-        "<x>𝒶", "síes", "sísí"
+        "<x>a",
+        "<x>ñ",
+        "<x>7",
+        "<x>_",
+        "<x>ª",
+        "<x>\u0301",
+        "<x>\u200d",
+        "<x>ⓐ",
+        "<x>𝒶",
+        "síes",
+        "sísí"
       })
   void aWordCharacterDirectlyBehindHidesASingleWord(String text) {
     assertEquals(List.of(text), found(text));
