@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.injerto.inference.LoadedModel;
 import org.injerto.model.Engine;
 import org.injerto.model.NeuralFeatureExtractor;
 import org.injerto.model.NeuralMaskFiller;
+import org.injerto.onnx.OnnxTask;
+import org.injerto.pipeline.FeatureExtractionPipeline;
+import org.injerto.pipeline.FillMaskPipeline;
 import org.injerto.task.Candidates;
 import org.injerto.task.LongText;
 import org.injerto.task.Pooling;
@@ -16,6 +20,7 @@ import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code predict} is to say of texts: the task, and the options that belong to it. */
@@ -44,6 +49,8 @@ final class AnswerOptions {
   @Option(names = "--normalize")
   private boolean normalize;
 
+  @Mixin private final EngineOptions engines = new EngineOptions();
+
   /** What can be said of a text, by the names of Hugging Face. */
   enum Task {
     TEXT_CLASSIFICATION,
@@ -61,9 +68,10 @@ final class AnswerOptions {
     refuseOptionsOfOtherTasks();
     return switch (task) {
       case TEXT_CLASSIFICATION ->
-          new ClassAnswerer(OpenedBundle.open(model, Optional.ofNullable(longText), session));
-      case FILL_MASK -> filling(opened(model, session), session);
-      case FEATURE_EXTRACTION -> extracting(opened(model, session), session);
+          new ClassAnswerer(
+              OpenedBundle.open(model, Optional.ofNullable(longText), engines, session));
+      case FILL_MASK -> filling(folder(model, session), session);
+      case FEATURE_EXTRACTION -> extracting(folder(model, session), session);
     };
   }
 
@@ -87,33 +95,54 @@ final class AnswerOptions {
     }
   }
 
-  private TaskOptions.Opened opened(Path model, Session session) throws IOException {
-    Path folder = ModelReference.of(model.toString()).folder(session);
+  private static Path folder(Path model, Session session) throws IOException {
+    return ModelReference.of(model.toString()).folder(session);
+  }
+
+  private TaskOptions.Opened opened(Path folder) throws IOException {
     return TaskOptions.Opened.of(
         folder, Optional.empty(), Objects.requireNonNullElse(longText, LongText.FIRST));
   }
 
-  private Answerer filling(TaskOptions.Opened model, Session session) throws IOException {
+  private Optional<LoadedModel> exported(Path folder, OnnxTask wanted, Session session)
+      throws IOException {
+    return engines.exported(folder, wanted, Optional.ofNullable(longText), session);
+  }
+
+  private Answerer filling(Path folder, Session session) throws IOException {
     Candidates wanted =
         new Candidates(
             Objects.requireNonNullElse(top, USUAL_CANDIDATES),
             Objects.requireNonNullElse(targets, List.of()));
+    Optional<LoadedModel> exported = exported(folder, OnnxTask.FILL_MASK, session);
+    if (exported.isPresent()) {
+      FillMaskPipeline filler = (FillMaskPipeline) exported.get().pipeline();
+      return new MaskAnswerer(filler.reader(), filler, wanted, () -> {});
+    }
+    TaskOptions.Opened model = opened(folder);
     Engine engine = EngineFirstUse.start(session);
     return new MaskAnswerer(
         model.reader(),
         NeuralMaskFiller.open(model.model(), model.reader(), engine),
         wanted,
-        engine);
+        engine::close);
   }
 
-  private Answerer extracting(TaskOptions.Opened model, Session session) throws IOException {
+  private Answerer extracting(Path folder, Session session) throws IOException {
     Pooling way = Objects.requireNonNullElse(pooling, Pooling.MEAN);
+    Optional<LoadedModel> exported = exported(folder, OnnxTask.FEATURE_EXTRACTION, session);
+    if (exported.isPresent()) {
+      FeatureExtractionPipeline extractor =
+          ((FeatureExtractionPipeline) exported.get().pipeline()).with(way);
+      return new VectorAnswerer(extractor.reader(), extractor, normalize, () -> {});
+    }
+    TaskOptions.Opened model = opened(folder);
     Engine engine = EngineFirstUse.start(session);
     return new VectorAnswerer(
         model.reader(),
         NeuralFeatureExtractor.open(model.model(), model.reader(), way, engine),
         normalize,
-        engine);
+        engine::close);
   }
 
   static final class TaskConverter implements ITypeConverter<Task> {

@@ -29,13 +29,15 @@ final class EvaluateCommand implements Action {
   @Option(names = "--long-text", paramLabel = "first|windows", converter = LongTextConverter.class)
   private @Nullable LongText longText;
 
+  @Mixin private final EngineOptions engines = new EngineOptions();
+
   @Option(names = "--predictions", paramLabel = "FILE")
   private @Nullable Path predictions;
 
   @Override
   public ExitCode run(Session session) throws Exception {
     Optional<PredictionsFile> file = Optional.ofNullable(predictions).map(PredictionsFile::of);
-    try (OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), session)) {
+    try (OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), engines, session)) {
       Labelling labelling = Labelling.of(opened.bundle().config());
       Dataset texts = reading.read(data, Optional.of(labelling.kind()), session);
       new LabelSet(labelling.labels()).check(texts);

@@ -1,7 +1,6 @@
 package org.injerto.cli;
 
 import java.util.List;
-import org.injerto.model.Engine;
 import org.injerto.pipeline.TextReader;
 import org.injerto.task.Candidates;
 import org.injerto.task.Filling;
@@ -9,7 +8,7 @@ import org.injerto.task.MaskFiller;
 import org.injerto.text.Message;
 
 /** Says of a text what could stand where it is masked. */
-record MaskAnswerer(TextReader reader, MaskFiller filler, Candidates wanted, Engine engine)
+record MaskAnswerer(TextReader reader, MaskFiller filler, Candidates wanted, Runnable end)
     implements Answerer {
   @Override
   public List<Answer> answer(List<String> texts) {
@@ -25,6 +24,6 @@ record MaskAnswerer(TextReader reader, MaskFiller filler, Candidates wanted, Eng
   @Override
   public void close() {
     filler.close();
-    engine.close();
+    end.run();
   }
 }

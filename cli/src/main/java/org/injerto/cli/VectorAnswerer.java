@@ -2,7 +2,6 @@ package org.injerto.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.injerto.model.Engine;
 import org.injerto.pipeline.TextReader;
 import org.injerto.task.Embedding;
 import org.injerto.task.FeatureExtractor;
@@ -13,7 +12,7 @@ import org.injerto.task.FeatureExtractor;
  * @param normalize whether every vector is made as long as 1
  */
 record VectorAnswerer(
-    TextReader reader, FeatureExtractor extractor, boolean normalize, Engine engine)
+    TextReader reader, FeatureExtractor extractor, boolean normalize, Runnable end)
     implements Answerer {
   @Override
   public List<Answer> answer(List<String> texts) {
@@ -28,6 +27,6 @@ record VectorAnswerer(
   @Override
   public void close() {
     extractor.close();
-    engine.close();
+    end.run();
   }
 }

@@ -35,8 +35,35 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
    * @throws InvalidInputException with all that is missing or wrong
    */
   public static Bundle open(Path folder) throws IOException {
-    List<Message> problems = missing(folder);
+    List<Message> problems = noFolder(folder);
+    if (problems.isEmpty()) {
+      problems.addAll(ModelFiles.missing(folder));
+      problems.addAll(CheckpointFiles.ofOtherPrograms(folder));
+    }
     Optional<ModelConfig> config = config(folder.resolve(CONFIG), problems);
+    config
+        .filter(read -> !read.hasClassifier())
+        .ifPresent(
+            read -> problems.add(problem("bundle.no.classifier", CONFIG, read.className())));
+    return of(folder, config, problems);
+  }
+
+  /**
+   * Opens a model of any task that is run from what was exported of it, so that its weights need
+   * not be there.
+   *
+   * @throws InvalidInputException with all that is missing or wrong
+   */
+  public static Bundle exported(Path folder) throws IOException {
+    List<Message> problems = noFolder(folder);
+    if (problems.isEmpty()) {
+      problems.addAll(ModelFiles.missingBesideWeights(folder));
+    }
+    return of(folder, config(folder.resolve(CONFIG), problems), problems);
+  }
+
+  private static Bundle of(Path folder, Optional<ModelConfig> config, List<Message> problems)
+      throws IOException {
     Optional<BundleManifest> manifest = manifest(folder.resolve(MANIFEST), problems);
     if (config.isEmpty() || !problems.isEmpty()) {
       throw new InvalidInputException(problem("bundle.subject", folder), problems);
@@ -44,19 +71,18 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
     return new Bundle(folder, config.get(), manifest);
   }
 
-  private static List<Message> missing(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      List<Message> problems = new ArrayList<>(ModelFiles.missing(folder));
-      problems.addAll(CheckpointFiles.ofOtherPrograms(folder));
-      return problems;
-    }
+  /** A problem if there is none. */
+  private static List<Message> noFolder(Path folder) throws IOException {
+    return new ArrayList<>(Files.isDirectory(folder) ? List.of() : List.of(whatIsThere(folder)));
+  }
+
+  private static Message whatIsThere(Path folder) throws IOException {
     if (Files.exists(folder)) {
-      return List.of(problem("bundle.file"));
+      return problem("bundle.file");
     }
-    return List.of(
-        nearest(folder)
-            .map(name -> problem("bundle.no.folder.nearest", name))
-            .orElseGet(() -> problem("bundle.no.folder")));
+    return nearest(folder)
+        .map(name -> problem("bundle.no.folder.nearest", name))
+        .orElseGet(() -> problem("bundle.no.folder"));
   }
 
   /** The folder beside it whose name is nearest. */
@@ -78,11 +104,7 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
       return Optional.empty();
     }
     try {
-      ModelConfig config = ModelConfig.read(file);
-      if (!config.hasClassifier()) {
-        problems.add(problem("bundle.no.classifier", CONFIG, config.className()));
-      }
-      return Optional.of(config);
+      return Optional.of(ModelConfig.read(file));
     } catch (InvalidInputException invalid) {
       problems.addAll(invalid.problems());
       return Optional.empty();

@@ -38,6 +38,11 @@ public final class FeatureExtractionPipeline
     return new FeatureExtractionPipeline(reader, vectors, usual);
   }
 
+  /** The same model with another usual pooling; whoever closes either closes both. */
+  public FeatureExtractionPipeline with(Pooling other) {
+    return new FeatureExtractionPipeline(reader, vectors, other);
+  }
+
   /**
    * A text in pieces.
    *

@@ -8,6 +8,11 @@ import java.util.Map;
 /** What a classifier says of one text. */
 public sealed interface Classification {
   /**
+   * What is said in one word: the likeliest label, be it likely or not; of a number, its digits.
+   */
+  String label();
+
+  /**
    * Exactly one label.
    *
    * @param label the likeliest one
@@ -32,8 +37,18 @@ public sealed interface Classification {
       labels = List.copyOf(labels);
       scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
+
+    @Override
+    public String label() {
+      return scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    }
   }
 
   /** A number. */
-  record Value(double score) implements Classification {}
+  record Value(double score) implements Classification {
+    @Override
+    public String label() {
+      return Double.toString(score);
+    }
+  }
 }

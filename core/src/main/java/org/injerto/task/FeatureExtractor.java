@@ -11,6 +11,11 @@ public interface FeatureExtractor extends AutoCloseable {
    */
   List<Embedding> extract(List<String> texts);
 
+  /** Reads one text. */
+  default Embedding extract(String text) {
+    return extract(List.of(text)).get(0);
+  }
+
   @Override
   void close();
 }

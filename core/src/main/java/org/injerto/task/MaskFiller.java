@@ -12,6 +12,11 @@ public interface MaskFiller extends AutoCloseable {
    */
   List<Filling> fill(List<String> texts, Candidates wanted);
 
+  /** Fills the masks of one text in. */
+  default Filling fill(String text, Candidates wanted) {
+    return fill(List.of(text), wanted).get(0);
+  }
+
   @Override
   void close();
 }

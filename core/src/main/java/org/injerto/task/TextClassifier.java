@@ -11,6 +11,11 @@ public interface TextClassifier extends AutoCloseable {
    */
   List<Classification> classify(List<String> texts);
 
+  /** Classifies one text. */
+  default Classification classify(String text) {
+    return classify(List.of(text)).get(0);
+  }
+
   @Override
   void close();
 }

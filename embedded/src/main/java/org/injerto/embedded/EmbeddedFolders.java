@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.injerto.provenance.CacheFolder;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.text.NearestName;

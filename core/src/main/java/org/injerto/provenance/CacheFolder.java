@@ -1,4 +1,4 @@
-package org.injerto.embedded;
+package org.injerto.provenance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where programs of this user keep what they can make again. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
-  static Path ofThisUser() {
+  /** The one of this user, whether it is there or not. */
+  public static Path ofThisUser() {
     return of(
         System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
   }
@@ -38,7 +39,7 @@ final class CacheFolder {
   }
 
   /** Deletes {@code folder} and what it holds when the program ends in the ordinary way. */
-  static void deleteAtExit(Path folder) throws IOException {
+  public static void deleteAtExit(Path folder) throws IOException {
     try (Stream<Path> parentsFirst = Files.walk(folder)) {
       // The last one registered is deleted first.
       parentsFirst.forEach(path -> path.toFile().deleteOnExit());

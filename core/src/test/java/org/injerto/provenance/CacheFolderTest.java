@@ -1,4 +1,4 @@
-package org.injerto.embedded;
+package org.injerto.provenance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

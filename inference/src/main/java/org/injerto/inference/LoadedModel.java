@@ -1,0 +1,131 @@
+package org.injerto.inference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.injerto.architecture.ModelConfig;
+import org.injerto.bundle.Bundle;
+import org.injerto.onnx.OnnxTask;
+import org.injerto.pipeline.FeatureExtractionPipeline;
+import org.injerto.pipeline.FillMaskPipeline;
+import org.injerto.pipeline.Pipeline;
+import org.injerto.pipeline.TextClassificationPipeline;
+import org.injerto.pipeline.TextReader;
+import org.injerto.task.Pooling;
+import org.injerto.task.Reading;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+
+/** A model that was exported, ready to answer. Safe for any number of threads. */
+public final class LoadedModel implements AutoCloseable {
+  private final Bundle bundle;
+  private final ExportedGraph exported;
+  private final OnnxTask task;
+  private final TextReader reader;
+  private final Pipeline<?, ?, ?> pipeline;
+
+  private LoadedModel(
+      Bundle bundle,
+      ExportedGraph exported,
+      OnnxTask task,
+      TextReader reader,
+      Pipeline<?, ?, ?> pipeline) {
+    this.bundle = bundle;
+    this.exported = exported;
+    this.task = task;
+    this.reader = reader;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Loads a model for the task that it was exported for.
+   *
+   * @param folder with {@code config.json}, a tokenizer and {@code onnx/}
+   * @throws InvalidInputException with all that is missing or wrong
+   */
+  public static LoadedModel open(Path folder, InferenceConfig config) throws IOException {
+    Bundle bundle = Bundle.exported(folder);
+    return open(bundle, bundle.reading(), config);
+  }
+
+  /**
+   * The same with texts read in another way than the bundle says.
+   *
+   * @param reading how
+   * @throws InvalidInputException with all that is missing or wrong
+   */
+  public static LoadedModel open(Bundle bundle, Reading reading, InferenceConfig config)
+      throws IOException {
+    Path folder = bundle.folder();
+    ExportedGraph exported = ExportedGraph.chosen(folder, config.precision());
+    TextReader reader = TextReader.open(folder, bundle.config(), reading);
+    int padding = bundle.config().trunk().paddingId();
+    OnnxGraph graph = OnnxGraph.open(exported.in(folder), padding, config.threads());
+    try {
+      OnnxTask task = graph.task();
+      return new LoadedModel(
+          bundle, exported, task, reader, pipeline(task, bundle.config(), reader, graph));
+    } catch (RuntimeException unusable) {
+      graph.close();
+      throw unusable;
+    }
+  }
+
+  private static Pipeline<?, ?, ?> pipeline(
+      OnnxTask task, ModelConfig config, TextReader reader, OnnxGraph graph) {
+    return switch (task) {
+      case TEXT_CLASSIFICATION ->
+          TextClassificationPipeline.of(
+              config, reader, new OnnxTextClassifier(graph, config.labels().size()));
+      case FILL_MASK ->
+          FillMaskPipeline.of(reader, new OnnxMaskFiller(graph, config.architecture().pieces()));
+      case FEATURE_EXTRACTION ->
+          FeatureExtractionPipeline.of(
+              reader,
+              new OnnxFeatureExtractor(graph, config.trunk().size().hiddenSize()),
+              Pooling.MEAN);
+      case TOKEN_CLASSIFICATION,
+              QUESTION_ANSWERING,
+              MULTIPLE_CHOICE,
+              PRE_TRAINING,
+              TEXT_GENERATION,
+              TEXT_TO_TEXT_GENERATION ->
+          throw new InvalidInputException(
+              Message.of(LoadedModel.class, "task.unanswered", task.title()));
+    };
+  }
+
+  /** What answers: a pipeline of {@link #task}. */
+  public Pipeline<?, ?, ?> pipeline() {
+    return pipeline;
+  }
+
+  /** What the model was exported for. */
+  public OnnxTask task() {
+    return task;
+  }
+
+  /** Which of its graphs runs. */
+  public ExportedGraph graph() {
+    return exported;
+  }
+
+  /** How it reads texts. */
+  public TextReader reader() {
+    return reader;
+  }
+
+  /** The folder and its files. */
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  /** What {@code config.json} says. */
+  public ModelConfig config() {
+    return bundle.config();
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+}

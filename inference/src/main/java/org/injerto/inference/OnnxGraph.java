@@ -1,0 +1,193 @@
+package org.injerto.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.injerto.onnx.OnnxTask;
+import org.injerto.pipeline.PieceBatches;
+import org.injerto.pipeline.PieceBatches.Batch;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+
+/**
+ * A graph that ONNX Runtime has loaded. Safe for any number of threads.
+ *
+ * <p>An operation runs on the thread that asks for it; work is shared out by the batch, as in the
+ * engine that trains.
+ */
+final class OnnxGraph implements AutoCloseable {
+  private static final String IDS = "input_ids";
+  private static final String MASK = "attention_mask";
+  private static final String TYPES = "token_type_ids";
+
+  /** What a model that writes has written: here, what it reads. */
+  private static final String WRITTEN = "decoder_input_ids";
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final Set<String> inputs;
+  private final Workers workers;
+  private final int padding;
+
+  private OnnxGraph(
+      OrtEnvironment environment, OrtSession session, Set<String> inputs, int padding, Workers workers) {
+    this.environment = environment;
+    this.session = session;
+    this.inputs = Set.copyOf(inputs);
+    this.padding = padding;
+    this.workers = workers;
+  }
+
+  /**
+   * Loads a graph.
+   *
+   * @param padding the piece that fills short texts up
+   * @param threads that compute at the same time
+   * @throws InvalidInputException if ONNX Runtime cannot read the file
+   */
+  static OnnxGraph open(Path file, int padding, int threads) {
+    NativeLibrary.prepare();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment("injerto");
+    try (SessionOptions options = options()) {
+      OrtSession session = environment.createSession(file.toString(), options);
+      return new OnnxGraph(
+          environment, session, session.getInputNames(), padding, new Workers(threads));
+    } catch (OrtException refused) {
+      throw new InvalidInputException(
+          Message.of(OnnxGraph.class, "graph.refused", file, refused.getMessage()));
+    }
+  }
+
+  private static SessionOptions options() throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setMemoryPatternOptimization(false); // patterns are kept for each shape of input
+    return options;
+  }
+
+  /**
+   * What it was written for.
+   *
+   * @throws InvalidInputException if it does not say a task that is known here
+   */
+  OnnxTask task() {
+    String title = metadata().getOrDefault("task", "");
+    return OnnxTask.titled(title)
+        .orElseThrow(
+            () -> new InvalidInputException(Message.of(OnnxGraph.class, "graph.task", title)));
+  }
+
+  private Map<String, String> metadata() {
+    try {
+      return session.getMetadata().getCustomMetadata();
+    } catch (OrtException failed) {
+      throw failure(failed);
+    }
+  }
+
+  static IllegalStateException failure(OrtException failed) {
+    return new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
+  }
+
+  /** Does something with every batch of these texts, with several at the same time. */
+  void forEach(List<int[]> texts, BatchAction action) {
+    workers.each(
+        PieceBatches.of(texts),
+        batch -> {
+          try {
+            action.accept(batch);
+          } catch (OrtException failed) {
+            throw failure(failed);
+          }
+        });
+  }
+
+  /** What is done with a batch. */
+  @FunctionalInterface
+  interface BatchAction {
+    void accept(Batch batch) throws OrtException;
+  }
+
+  /** Takes the numbers of an output. */
+  @FunctionalInterface
+  interface Use {
+    void accept(String output, FloatBuffer numbers);
+  }
+
+  /** The names of all that it puts out. */
+  Set<String> outputs() {
+    return session.getOutputNames();
+  }
+
+  /** Runs the graph over a batch, and gives one output away. */
+  void run(List<int[]> texts, String output, Consumer<FloatBuffer> use) throws OrtException {
+    run(texts, Map.of(), Set.of(output), (name, numbers) -> use.accept(numbers));
+  }
+
+  /**
+   * Runs the graph over a batch.
+   *
+   * @param more inputs by name, each of one dimension and outside of the heap
+   */
+  void run(List<int[]> texts, Map<String, LongBuffer> more, Set<String> outputs, Use use)
+      throws OrtException {
+    PaddedInput input = PaddedInput.of(texts, padding);
+    try (Inputs tensors = new Inputs(new HashMap<>())) {
+      long[] shape = {texts.size(), input.length()};
+      tensors.put(IDS, input.ids(), shape);
+      tensors.put(WRITTEN, input.ids(), shape);
+      tensors.put(MASK, input.mask(), shape);
+      tensors.put(TYPES, input.types(), shape);
+      for (Map.Entry<String, LongBuffer> one : more.entrySet()) {
+        tensors.put(one.getKey(), one.getValue(), new long[] {one.getValue().remaining()});
+      }
+      try (OrtSession.Result result = session.run(tensors.byName, outputs)) {
+        for (String output : outputs) {
+          use.accept(output, ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer());
+        }
+      }
+    }
+  }
+
+  /** Tensors that share the memory of buffers. */
+  private final class Inputs implements AutoCloseable {
+    private final Map<String, OnnxTensor> byName;
+
+    Inputs(Map<String, OnnxTensor> byName) {
+      this.byName = byName;
+    }
+
+    /** Nothing where the graph does not ask for it. */
+    void put(String name, LongBuffer values, long[] shape) throws OrtException {
+      if (inputs.contains(name)) {
+        byName.put(name, OnnxTensor.createTensor(environment, values, shape));
+      }
+    }
+
+    @Override
+    public void close() {
+      byName.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    try {
+      session.close();
+    } catch (OrtException failed) {
+      throw failure(failed);
+    }
+  }
+}
