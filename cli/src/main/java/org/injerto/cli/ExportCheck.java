@@ -16,10 +16,8 @@ import org.injerto.onnx.OnnxTask;
 /**
  * Whether a graph computes what the trained model does: one text alone, texts of several lengths in
  * a batch, and the longest that the model reads.
- *
- * @param padding the piece that fills short texts up
  */
-record ExportCheck(PretrainedModel model, OnnxTask task, int padding) {
+record ExportCheck(PretrainedModel model, OnnxTask task) {
   private static final int LONGEST = 512;
   private static final long SEED = 20;
 
@@ -42,7 +40,7 @@ record ExportCheck(PretrainedModel model, OnnxTask task, int padding) {
   /** Compares every number of every output. */
   Difference of(Path graph) throws IOException {
     Difference difference = new Difference(0, "");
-    try (GraphOutputs exported = GraphOutputs.open(graph, padding)) {
+    try (GraphOutputs exported = GraphOutputs.open(graph, padding())) {
       TrainedOutputs trained = new TrainedOutputs(model, task.head());
       for (List<int[]> texts : batches()) {
         List<Integer> places = places(texts);
@@ -71,9 +69,13 @@ record ExportCheck(PretrainedModel model, OnnxTask task, int padding) {
     Architecture architecture = model.config().architecture();
     return random
         .ints(0, architecture.pieces())
-        .filter(piece -> piece != padding)
+        .filter(piece -> piece != padding())
         .limit(length)
         .toArray();
+  }
+
+  private int padding() {
+    return model.config().architecture().paddingId();
   }
 
   private static List<Integer> places(List<int[]> texts) {

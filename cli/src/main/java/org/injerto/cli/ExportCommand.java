@@ -1,28 +1,28 @@
 package org.injerto.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.injerto.bundle.OutputFolder;
-import org.injerto.inference.ExportedGraph;
 import org.injerto.onnx.Flavour;
 import org.injerto.onnx.OnnxTask;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes what serves a model into its folder: ONNX graphs that need no training engine. */
+/** Writes what serves a model: ONNX graphs that need no training engine. */
 @Command(name = "export", aliases = "exportar", sortOptions = false)
 final class ExportCommand implements Action {
-  @Parameters(paramLabel = "BUNDLE", descriptionKey = "export.bundle")
-  private String bundle = "";
+  @Parameters(
+      paramLabel = "BUNDLE",
+      descriptionKey = "export.bundle",
+      converter = ModelReference.Converter.class)
+  private ModelReference bundle = new ModelReference.Embedded("es-mini");
 
   @Option(
       names = "--task",
@@ -34,12 +34,31 @@ final class ExportCommand implements Action {
   @Option(names = "--portable")
   private boolean portable;
 
+  @Option(names = "--output", paramLabel = "DIR", descriptionKey = "export.output")
+  private @Nullable Path output;
+
+  @Option(names = "--overwrite")
+  private boolean overwrite;
+
   @Override
   public ExitCode run(Session session) throws Exception {
-    Path folder = ModelReference.of(bundle).folder(session);
-    GraphExport export = GraphExport.of(folder, task, portable ? Flavour.PORTABLE : Flavour.FUSED);
-    session.print(export.write(session));
+    Path folder = bundle.folder(session);
+    GraphExport export =
+        new GraphExport(
+            folder,
+            output == null ? ownFolder(folder) : output,
+            Optional.ofNullable(task),
+            portable ? Flavour.PORTABLE : Flavour.FUSED);
+    session.print(export.run(overwrite, session));
     return ExitCode.DONE;
+  }
+
+  /** What is kept in a cache is not the person's to change. */
+  private Path ownFolder(Path folder) {
+    if (bundle instanceof ModelReference.Folder) {
+      return folder;
+    }
+    throw new InvalidInputException(Message.of(ExportCommand.class, "export.cached", bundle));
   }
 
   static final class TaskConverter implements ITypeConverter<OnnxTask> {

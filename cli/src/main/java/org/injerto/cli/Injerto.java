@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
       CompareCommand.class,
       TokenizerCommand.class,
       ConvertCommand.class,
+      ExportCommand.class,
       ModelsCommand.class,
       PullCommand.class,
       DoctorCommand.class,

@@ -11,6 +11,9 @@ public sealed interface Architecture permits Trunk, WritingArchitecture {
   /** How many pieces the vocabulary has. */
   int pieces();
 
+  /** The piece that fills short texts up. */
+  int paddingId();
+
   /** What checkpoints call its parameters and those of its heads. */
   ParameterNames parameterNames();
 }

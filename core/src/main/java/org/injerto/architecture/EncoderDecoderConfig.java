@@ -125,6 +125,11 @@ public record EncoderDecoderConfig(
   }
 
   @Override
+  public int paddingId() {
+    return vocabulary.paddingId();
+  }
+
+  @Override
   public int pieces() {
     return vocabulary.pieces();
   }

@@ -12,9 +12,6 @@ public sealed interface Trunk extends Architecture permits EncoderArchitecture, 
   /** How large it is. */
   EncoderConfig.Size size();
 
-  /** The piece that fills short texts up. */
-  int paddingId();
-
   /** What the table of word embeddings is called. */
   String words();
 

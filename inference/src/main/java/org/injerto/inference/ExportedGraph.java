@@ -24,6 +24,11 @@ public enum ExportedGraph {
     this.fileName = fileName;
   }
 
+  /** What it is called in the folder of graphs. */
+  public String fileName() {
+    return fileName;
+  }
+
   /** Where it lies in a model folder. */
   public Path in(Path folder) {
     return folder.resolve(FOLDER).resolve(fileName);

@@ -58,7 +58,7 @@ public final class LoadedModel implements AutoCloseable {
     Path folder = bundle.folder();
     ExportedGraph exported = ExportedGraph.chosen(folder, config.precision());
     TextReader reader = TextReader.open(folder, bundle.config(), reading);
-    int padding = bundle.config().trunk().paddingId();
+    int padding = bundle.config().architecture().paddingId();
     OnnxGraph graph = OnnxGraph.open(exported.in(folder), padding, config.threads());
     try {
       OnnxTask task = graph.task();

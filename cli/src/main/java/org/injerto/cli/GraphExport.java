@@ -1,0 +1,94 @@
+package org.injerto.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.injerto.bundle.OutputFolder;
+import org.injerto.checkpoint.CheckpointFiles;
+import org.injerto.inference.ExportedGraph;
+import org.injerto.model.Engine;
+import org.injerto.model.PretrainedModel;
+import org.injerto.onnx.Flavour;
+import org.injerto.onnx.OnnxExporter;
+import org.injerto.onnx.OnnxTask;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
+
+/**
+ * The graphs of a model, in place only if they compute what the trained model does.
+ *
+ * @param source the folder of the model
+ * @param target the folder that gets the graphs, and if it is another one all else that answers need
+ * @param task that they are for, if not the one of the model's head
+ */
+record GraphExport(Path source, Path target, Optional<OnnxTask> task, Flavour flavour) {
+  /** How far a graph in single precision may be off, as {@link ExportCheck.Difference} says. */
+  private static final double ALLOWED = 1e-4;
+
+  /**
+   * Writes, compares and moves in place.
+   *
+   * @param overwrite whether another target may be replaced
+   */
+  ExportResult run(boolean overwrite, Session session) throws IOException {
+    boolean intoModel = target.equals(source);
+    Path place = intoModel ? source.resolve(ExportedGraph.FOLDER) : target;
+    List<ExportResult.Graph> graphs = new ArrayList<>();
+    try (OnnxExporter exporter = OnnxExporter.open(source);
+        OutputFolder output = OutputFolder.open(place, intoModel || overwrite);
+        Engine engine = EngineFirstUse.start(session)) {
+      OnnxTask wanted = task.orElseGet(exporter::task);
+      output.fill(
+          folder ->
+              graphs.addAll(write(exporter, wanted, intoModel ? folder : withCompanions(folder))));
+      return new ExportResult(target, wanted, flavour, graphs);
+    }
+  }
+
+  /** The folder of graphs in a new folder, which gets the other files of the model. */
+  private Path withCompanions(Path folder) throws IOException {
+    for (Path file : CheckpointFiles.companions(source)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    return Files.createDirectory(folder.resolve(ExportedGraph.FOLDER));
+  }
+
+  private List<ExportResult.Graph> write(OnnxExporter exporter, OnnxTask wanted, Path folder)
+      throws IOException {
+    Path file = folder.resolve(ExportedGraph.FP32.fileName());
+    exporter.write(wanted, flavour, file);
+    double difference = compared(new ExportCheck(PretrainedModel.open(source), wanted), file);
+    return List.of(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
+  }
+
+  /** The largest difference from the trained model. */
+  private static double compared(ExportCheck check, Path file) throws IOException {
+    ExportCheck.Difference difference = check.of(file);
+    if (difference.largest() <= ALLOWED) {
+      return difference.largest();
+    }
+    throw new InvalidInputException(
+        Message.of(
+            GraphExport.class,
+            "export.differs",
+            difference.output(),
+            difference.largest(),
+            ALLOWED));
+  }
+
+  /** Of a graph and of the file beside it that holds its numbers, if there is one. */
+  private static long bytes(Path graph) throws IOException {
+    String name = graph.getFileName().toString();
+    long bytes = 0;
+    try (Stream<Path> files = Files.list(graph.toAbsolutePath().getParent())) {
+      for (Path file : files.toList()) {
+        bytes += file.getFileName().toString().startsWith(name) ? Files.size(file) : 0;
+      }
+    }
+    return bytes;
+  }
+}
