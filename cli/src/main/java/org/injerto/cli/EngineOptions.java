@@ -46,8 +46,7 @@ final class EngineOptions {
    * @throws InvalidInputException if it must answer and cannot
    */
   Optional<LoadedModel> exported(
-      Path folder, OnnxTask task, Optional<LongText> longText, Session session)
-      throws IOException {
+      Path folder, OnnxTask task, Optional<LongText> longText, Session session) throws IOException {
     refuseContradiction();
     if (!isAsked() && (engine == EngineChoice.LIBTORCH || !ExportedGraph.isIn(folder))) {
       return Optional.empty();

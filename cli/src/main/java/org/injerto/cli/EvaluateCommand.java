@@ -37,7 +37,8 @@ final class EvaluateCommand implements Action {
   @Override
   public ExitCode run(Session session) throws Exception {
     Optional<PredictionsFile> file = Optional.ofNullable(predictions).map(PredictionsFile::of);
-    try (OpenedBundle opened = OpenedBundle.open(bundle, Optional.ofNullable(longText), engines, session)) {
+    try (OpenedBundle opened =
+        OpenedBundle.open(bundle, Optional.ofNullable(longText), engines, session)) {
       Labelling labelling = Labelling.of(opened.bundle().config());
       Dataset texts = reading.read(data, Optional.of(labelling.kind()), session);
       new LabelSet(labelling.labels()).check(texts);

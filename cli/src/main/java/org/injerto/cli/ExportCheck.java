@@ -80,7 +80,8 @@ record ExportCheck(PretrainedModel model, OnnxTask task) {
 
   private static List<Integer> places(List<int[]> texts) {
     int length = texts.stream().mapToInt(text -> text.length).max().orElse(0);
-    return IntStream.iterate(1, place -> place < texts.size() * length, place -> place + BETWEEN_MASKS)
+    return IntStream.iterate(
+            1, place -> place < texts.size() * length, place -> place + BETWEEN_MASKS)
         .boxed()
         .toList();
   }

@@ -22,7 +22,8 @@ import org.injerto.text.Message;
  * The graphs of a model, in place only if they compute what the trained model does.
  *
  * @param source the folder of the model
- * @param target the folder that gets the graphs, and if it is another one all else that answers need
+ * @param target the folder that gets the graphs, and if it is another one all else that answers
+ *     need
  * @param task that they are for, if not the one of the model's head
  */
 record GraphExport(Path source, Path target, Optional<OnnxTask> task, Flavour flavour) {

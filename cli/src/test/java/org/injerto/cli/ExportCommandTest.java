@@ -229,9 +229,7 @@ class ExportCommandTest {
       assertEquals(expected.asDouble(), found.asDouble(), 2e-5);
     } else if (expected.isContainerNode()) {
       assertEquals(expected.size(), found.size());
-      expected
-          .fieldNames()
-          .forEachRemaining(name -> compare(expected.get(name), found.path(name)));
+      expected.fieldNames().forEachRemaining(name -> compare(expected.get(name), found.path(name)));
       for (int i = 0; i < expected.size() && expected.isArray(); i++) {
         compare(expected.get(i), found.get(i));
       }

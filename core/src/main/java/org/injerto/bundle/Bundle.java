@@ -43,8 +43,7 @@ public record Bundle(Path folder, ModelConfig config, Optional<BundleManifest> m
     Optional<ModelConfig> config = config(folder.resolve(CONFIG), problems);
     config
         .filter(read -> !read.hasClassifier())
-        .ifPresent(
-            read -> problems.add(problem("bundle.no.classifier", CONFIG, read.className())));
+        .ifPresent(read -> problems.add(problem("bundle.no.classifier", CONFIG, read.className())));
     return of(folder, config, problems);
   }
 

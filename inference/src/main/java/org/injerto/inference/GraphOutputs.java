@@ -34,8 +34,7 @@ public final class GraphOutputs implements AutoCloseable {
    */
   public Map<String, float[]> of(List<int[]> texts, List<Integer> places) {
     Map<String, float[]> outputs = new LinkedHashMap<>();
-    Map<String, LongBuffer> more =
-        Map.of(OnnxMaskFiller.PLACES, PaddedInput.outsideOfHeap(places));
+    Map<String, LongBuffer> more = Map.of(OnnxMaskFiller.PLACES, PaddedInput.outsideOfHeap(places));
     try {
       graph.run(
           texts,

@@ -28,7 +28,6 @@ public record InferenceConfig(int threads, PrecisionChoice precision) {
 
   /** The fastest graph, on all processors that this process may use. */
   public static InferenceConfig usual() {
-    return new InferenceConfig(
-        Runtime.getRuntime().availableProcessors(), PrecisionChoice.FASTEST);
+    return new InferenceConfig(Runtime.getRuntime().availableProcessors(), PrecisionChoice.FASTEST);
   }
 }

@@ -84,11 +84,11 @@ public final class LoadedModel implements AutoCloseable {
               new OnnxFeatureExtractor(graph, config.trunk().size().hiddenSize()),
               Pooling.MEAN);
       case TOKEN_CLASSIFICATION,
-              QUESTION_ANSWERING,
-              MULTIPLE_CHOICE,
-              PRE_TRAINING,
-              TEXT_GENERATION,
-              TEXT_TO_TEXT_GENERATION ->
+          QUESTION_ANSWERING,
+          MULTIPLE_CHOICE,
+          PRE_TRAINING,
+          TEXT_GENERATION,
+          TEXT_TO_TEXT_GENERATION ->
           throw new InvalidInputException(
               Message.of(LoadedModel.class, "task.unanswered", task.title()));
     };

@@ -48,7 +48,8 @@ final class NativeLibrary {
     String folder = "/ai/onnxruntime/native/" + platform() + "/";
     List<URL> packed = new ArrayList<>();
     for (String name : LIBRARIES) {
-      URL library = ai.onnxruntime.OrtException.class.getResource(folder + System.mapLibraryName(name));
+      URL library =
+          ai.onnxruntime.OrtException.class.getResource(folder + System.mapLibraryName(name));
       if (library != null) {
         packed.add(library);
       }

@@ -41,7 +41,11 @@ final class OnnxGraph implements AutoCloseable {
   private final int padding;
 
   private OnnxGraph(
-      OrtEnvironment environment, OrtSession session, Set<String> inputs, int padding, Workers workers) {
+      OrtEnvironment environment,
+      OrtSession session,
+      Set<String> inputs,
+      int padding,
+      Workers workers) {
     this.environment = environment;
     this.session = session;
     this.inputs = Set.copyOf(inputs);

@@ -39,8 +39,7 @@ class InjertoTest {
   @Test
   void aMaskIsFilledWithoutTheWeights() throws IOException {
     try (MaskFiller filler = Injerto.loadMaskFiller(filling)) {
-      Filling filled =
-          filler.fill("Abrió la [MASK] y entró en la casa.", Candidates.likeliest(1));
+      Filling filled = filler.fill("Abrió la [MASK] y entró en la casa.", Candidates.likeliest(1));
       assertEquals("puerta", ((Filling.Filled) filled).masks().get(0).get(0).token());
     }
   }
@@ -69,7 +68,8 @@ class InjertoTest {
   @Test
   void aModelOfAnotherTaskIsRefused() {
     assertTrue(problem(() -> Injerto.load(filling).close()).contains("fill-mask"));
-    assertTrue(problem(() -> Injerto.loadMaskFiller(vectors).close()).contains("feature-extraction"));
+    assertTrue(
+        problem(() -> Injerto.loadMaskFiller(vectors).close()).contains("feature-extraction"));
   }
 
   @Test
