@@ -69,7 +69,7 @@ final class OnnxGraph implements AutoCloseable {
           environment, session, session.getInputNames(), padding, new Workers(threads));
     } catch (OrtException refused) {
       throw new InvalidInputException(
-          Message.of(OnnxGraph.class, "graph.refused", file, refused.getMessage()));
+          Message.of(OnnxGraph.class, "graph.refused", file, String.valueOf(refused.getMessage())));
     }
   }
 
