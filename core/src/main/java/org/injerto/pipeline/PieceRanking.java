@@ -20,7 +20,7 @@ import org.injerto.tokenizer.Tokenizer;
  */
 public record PieceRanking(List<Integer> among, int most) {
   public PieceRanking {
-    among = List.copyOf(among);
+    among = among.stream().distinct().sorted().toList(); // of those alike, the first is kept
   }
 
   /**
@@ -34,7 +34,7 @@ public record PieceRanking(List<Integer> among, int most) {
   /** Of a word that is no piece, its first piece stands for it. */
   static PieceRanking of(Candidates wanted, Tokenizer tokenizer) {
     Stream<Integer> targets =
-        wanted.targets().stream().flatMap(word -> piece(word, tokenizer).stream()).distinct();
+        wanted.targets().stream().flatMap(word -> piece(word, tokenizer).stream());
     return new PieceRanking(targets.toList(), wanted.most());
   }
 

@@ -39,6 +39,28 @@ class PieceBatchesTest {
   }
 
   @Test
+  void aBatchIsFilledBeforeTheNextIsBegun() {
+    assertEquals(List.of(32, 1), sizes(33, 100));
+    assertEquals(List.of(8, 1), sizes(9, 512));
+    assertEquals(List.of(7, 1), sizes(8, 513));
+  }
+
+  /** How many texts of so many pieces are in each batch. */
+  private static List<Integer> sizes(int texts, int pieces) {
+    return PieceBatches.of(Stream.generate(() -> new int[pieces]).limit(texts).toList()).stream()
+        .map(batch -> batch.texts().size())
+        .toList();
+  }
+
+  @Test
+  void textsOfOneLengthKeepTheirOrder() {
+    List<Batch> batches =
+        PieceBatches.of(List.of(new int[9], new int[2], new int[9], new int[2], new int[5]));
+    assertEquals(
+        List.of(List.of(1, 3, 4, 0, 2)), batches.stream().map(Batch::numbers).toList());
+  }
+
+  @Test
   void noTextsAreNoBatches() {
     assertEquals(List.of(), PieceBatches.of(List.of()));
   }

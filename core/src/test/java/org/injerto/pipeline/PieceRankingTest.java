@@ -2,11 +2,17 @@ package org.injerto.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.injerto.pipeline.PieceRanking.Scored;
+import org.injerto.task.Candidates;
+import org.injerto.tokenizer.EncodingOptions;
+import org.injerto.tokenizer.Tokenizer;
+import org.injerto.tokenizer.TokenizerFiles;
 import org.junit.jupiter.api.Test;
 
 class PieceRankingTest {
@@ -48,5 +54,26 @@ class PieceRankingTest {
             .toList();
     List<Scored> best = new PieceRanking(List.of(), 40).best(FloatBuffer.wrap(logits));
     assertEquals(sorted, best.stream().map(Scored::piece).toList());
+  }
+
+  @Test
+  void ofTargetsThatAreAlikeTheSmallerNumberIsTheBestInWhateverOrderTheyAreGiven() {
+    for (List<Integer> targets : List.of(List.of(3, 1), List.of(1, 3))) {
+      List<Scored> best = new PieceRanking(targets, 1).best(LOGITS);
+      assertEquals(List.of(1), best.stream().map(Scored::piece).toList());
+    }
+  }
+
+  @Test
+  void aTargetThatIsNoPieceIsItsFirstPieceAndNoneIsWeighedTwice() throws IOException {
+    Tokenizer tokenizer = TokenizerFiles.read(GoldenReader.FOLDER).tokenizer();
+    int first = tokenizer.encode("pingüino", EncodingOptions.PLAIN).ids()[0];
+    int house = tokenizer.vocabulary().id("casa").orElseThrow();
+    Candidates wanted = new Candidates(7, List.of("pingüino", "casa", "", "pingüino"));
+
+    PieceRanking ranking = PieceRanking.of(wanted, tokenizer);
+
+    assertEquals(Stream.of(first, house).sorted().toList(), ranking.among());
+    assertEquals(7, ranking.most());
   }
 }
