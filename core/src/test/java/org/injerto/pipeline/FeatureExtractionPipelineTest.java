@@ -32,8 +32,7 @@ class FeatureExtractionPipelineTest {
                         .map(pooling -> new FeatureRequest(text, pooling)))
             .toList();
 
-    List<Embedding> answers =
-        pipeline.answer(requests.stream().map(pipeline::preprocess).toList());
+    List<Embedding> answers = pipeline.answer(requests.stream().map(pipeline::preprocess).toList());
 
     assertEquals(requests.size(), answers.size());
     for (int i = 0; i < requests.size(); i++) {

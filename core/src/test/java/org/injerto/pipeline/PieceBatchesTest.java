@@ -56,8 +56,7 @@ class PieceBatchesTest {
   void textsOfOneLengthKeepTheirOrder() {
     List<Batch> batches =
         PieceBatches.of(List.of(new int[9], new int[2], new int[9], new int[2], new int[5]));
-    assertEquals(
-        List.of(List.of(1, 3, 4, 0, 2)), batches.stream().map(Batch::numbers).toList());
+    assertEquals(List.of(List.of(1, 3, 4, 0, 2)), batches.stream().map(Batch::numbers).toList());
   }
 
   @Test

@@ -27,7 +27,11 @@ class ScoreFunctionTest {
   @Test
   void theSigmoidWeighsEachLabelByItself() {
     assertScores(
-        ScoreFunction.SIGMOID, new double[] {0, 1, -1}, 0.5, 0.7310585786300049, 0.2689414213699951);
+        ScoreFunction.SIGMOID,
+        new double[] {0, 1, -1},
+        0.5,
+        0.7310585786300049,
+        0.2689414213699951);
     assertScores(ScoreFunction.SIGMOID, new double[] {-1000, 1000}, 0, 1);
   }
 

@@ -126,8 +126,7 @@ class TextClassificationPipelineTest {
   @Test
   void noTextsHaveNoAnswersAndTheEngineIsClosedWithItsPipeline() throws IOException {
     CountedLogits engine = new CountedLogits(LABELS.size());
-    try (TextClassificationPipeline pipeline =
-        pipeline(LABELS, ProblemType.SINGLE_LABEL, engine)) {
+    try (TextClassificationPipeline pipeline = pipeline(LABELS, ProblemType.SINGLE_LABEL, engine)) {
       assertEquals(List.of(), pipeline.classify(List.of()));
       assertFalse(engine.closed);
     }

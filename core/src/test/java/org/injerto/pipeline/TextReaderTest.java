@@ -76,8 +76,7 @@ class TextReaderTest {
     List<Windows> all = reader.readAll(texts);
 
     for (int i = 0; i < texts.size(); i++) {
-      assertEquals(
-          pieces(reader.read(texts.get(i))), pieces(all.get(i)), "text " + texts.get(i));
+      assertEquals(pieces(reader.read(texts.get(i))), pieces(all.get(i)), "text " + texts.get(i));
     }
   }
 
@@ -106,8 +105,7 @@ class TextReaderTest {
 
   private static String refused(ModelConfig model, Reading reading) {
     return assertThrows(
-            InvalidInputException.class,
-            () -> TextReader.open(GoldenReader.FOLDER, model, reading))
+            InvalidInputException.class, () -> TextReader.open(GoldenReader.FOLDER, model, reading))
         .getMessage();
   }
 
