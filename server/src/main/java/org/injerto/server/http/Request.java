@@ -15,6 +15,11 @@ public record Request(
     return headers.get(name);
   }
 
+  /** The same with another body. */
+  public Request with(Body other) {
+    return new Request(method, target, headers, other, context);
+  }
+
   Request with(Target other) {
     return new Request(method, other, headers, body, context);
   }

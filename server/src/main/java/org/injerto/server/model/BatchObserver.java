@@ -1,9 +1,16 @@
 package org.injerto.server.model;
 
 /** Is told what a model does; from several threads at once, and it must be quick. */
-public interface BatchObserver {
+public interface BatchObserver extends AutoCloseable {
   /** Whoever does not want to know. */
-  BatchObserver NOBODY = (items, pieces, nanosWaited, nanosOfEngine) -> {};
+  BatchObserver NOBODY =
+      new BatchObserver() {
+        @Override
+        public void batch(int items, int pieces, long nanosWaited, long nanosOfEngine) {}
+
+        @Override
+        public void close() {}
+      };
 
   /**
    * A batch was answered, or failed.
@@ -14,4 +21,8 @@ public interface BatchObserver {
    * @param nanosOfEngine how long the engine took
    */
   void batch(int items, int pieces, long nanosWaited, long nanosOfEngine);
+
+  /** The model is closed. */
+  @Override
+  void close();
 }

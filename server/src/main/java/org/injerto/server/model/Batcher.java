@@ -9,7 +9,6 @@ import org.injerto.pipeline.Pipeline;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
-import org.injerto.server.task.Task;
 import org.injerto.text.Message;
 
 /**
@@ -23,20 +22,26 @@ final class Batcher<P, O> implements AutoCloseable {
 
   private final Pipeline<?, P, O> pipeline;
   private final BatchingConfig config;
+  private final EngineHealth health;
   private final ItemQueue<P, O> queue;
   private final DrainRate rate = new DrainRate();
   private final List<Thread> threads;
 
   /** Starts the threads of an engine. */
-  Batcher(String name, Task<P, O> task, BatchingConfig config, BatchObserver observer) {
-    this.pipeline = task.pipeline();
+  Batcher(
+      OpenedModel<P, O> model,
+      BatchingConfig config,
+      EngineHealth health,
+      BatchObserver observer) {
+    this.pipeline = model.task().pipeline();
     this.config = config;
+    this.health = health;
     this.queue = new ItemQueue<>(config);
-    EngineCall<P, O> call = new EngineCall<>(task);
+    EngineCall<P, O> call = new EngineCall<>(model.task(), health);
     this.threads =
         IntStream.range(0, config.threads())
-            .mapToObj(i -> new EngineThread<>(name + "-" + i, queue, call, rate, observer))
-            .map(EngineThread::start)
+            .mapToObj(i -> new EngineThread<>(i, queue, call, health, rate, observer))
+            .map(thread -> thread.start(model.info().name()))
             .toList();
   }
 
@@ -73,6 +78,11 @@ final class Batcher<P, O> implements AutoCloseable {
     long seconds = rate.secondsFor(queue.pieces(), config.threads());
     Message reason = Message.of(Batcher.class, "queue.full", queue.items(), items, seconds);
     return Refusal.of(429, reason).with("Retry-After", String.valueOf(seconds));
+  }
+
+  /** Whether a thread of the engine has ended by an error of the machine. */
+  boolean isBroken() {
+    return health.isBroken();
   }
 
   /** How many items wait. */

@@ -13,9 +13,11 @@ final class EngineCall<P, O> {
   private static final Logger LOG = LoggerFactory.getLogger(EngineCall.class);
 
   private final Task<P, O> task;
+  private final EngineHealth health;
 
-  EngineCall(Task<P, O> task) {
+  EngineCall(Task<P, O> task, EngineHealth health) {
     this.task = task;
+    this.health = health;
   }
 
   /** Settles every item; a batch that fails is asked again in halves, down to single items. */
@@ -31,8 +33,13 @@ final class EngineCall<P, O> {
       return;
     }
     for (int i = 0; i < items.size(); i++) {
-      items.get(i).settle(outcome(answers.get(i)));
+      settle(items.get(i), outcome(answers.get(i)));
     }
+  }
+
+  private void settle(Item<P, O> item, Outcome<O> outcome) {
+    health.answered(outcome instanceof Outcome.Answered);
+    item.settle(outcome);
   }
 
   private Outcome<O> outcome(O answer) {
@@ -44,7 +51,7 @@ final class EngineCall<P, O> {
   private void split(List<Item<P, O>> items, RuntimeException failure) {
     int half = items.size() / 2;
     if (half == 0) {
-      items.get(0).settle(refused(reason(failure)));
+      settle(items.get(0), refused(reason(failure)));
       return;
     }
     answer(items.subList(0, half));

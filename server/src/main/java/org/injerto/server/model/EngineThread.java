@@ -6,41 +6,50 @@ import org.injerto.text.Message;
 
 /** A thread that has the engine answer one batch after another. */
 final class EngineThread<P, O> {
-  private final String name;
+  private final int number;
   private final ItemQueue<P, O> queue;
   private final EngineCall<P, O> call;
+  private final EngineHealth health;
   private final DrainRate rate;
   private final BatchObserver observer;
 
   EngineThread(
-      String name,
+      int number,
       ItemQueue<P, O> queue,
       EngineCall<P, O> call,
+      EngineHealth health,
       DrainRate rate,
       BatchObserver observer) {
-    this.name = name;
+    this.number = number;
     this.queue = queue;
     this.call = call;
+    this.health = health;
     this.rate = rate;
     this.observer = observer;
   }
 
-  Thread start() {
-    Thread thread = new Thread(this::run, "engine-" + name);
+  Thread start(String model) {
+    Thread thread = new Thread(this::run, "engine-" + model + "-" + number);
     thread.setDaemon(true);
     thread.start();
     return thread;
   }
 
   private void run() {
+    boolean whole = false;
     try {
       List<Item<P, O>> batch = queue.take();
       while (!batch.isEmpty()) {
         answer(batch);
         batch = queue.take();
       }
+      whole = true;
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    } finally {
+      if (!whole) {
+        health.broke();
+      }
     }
   }
 
@@ -48,9 +57,11 @@ final class EngineThread<P, O> {
     try {
       List<Item<P, O>> inTime = inTime(batch);
       long begin = System.nanoTime();
+      health.began(number);
       call.answer(inTime);
       report(inTime, begin, System.nanoTime());
     } finally {
+      health.ended(number);
       queue.done();
       batch.forEach(item -> item.settle(refused(500, "engine.failed"))); // an Error on its way
     }

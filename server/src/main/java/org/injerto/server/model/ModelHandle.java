@@ -26,7 +26,9 @@ final class ModelHandle {
   void release() {
     if (users.decrementAndGet() == 0) {
       // The last user may be a thread of the engine, which cannot wait for its own end.
-      new Thread(this::close, "close-" + model.info().name()).start();
+      Thread closing = new Thread(this::close, "close-" + model.info().name());
+      closing.setDaemon(true);
+      closing.start();
     }
   }
 

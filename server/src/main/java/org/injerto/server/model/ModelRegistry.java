@@ -3,6 +3,7 @@ package org.injerto.server.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,14 +27,9 @@ public final class ModelRegistry implements AutoCloseable {
   private final Map<String, Versions> models = new ConcurrentSkipListMap<>();
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
-  /**
-   * A registry without models.
-   *
-   * @param observer gets the observer of each model
-   */
-  public ModelRegistry(
-      ModelLoader loader, BatchingConfig config, Function<ModelInfo, BatchObserver> observer) {
-    this.loader = new VersionsLoader(loader, config, observer);
+  /** A registry without models. */
+  public ModelRegistry(ModelLoader loader, Workplace workplace) {
+    this.loader = new VersionsLoader(loader, workplace);
   }
 
   /**
@@ -137,6 +133,15 @@ public final class ModelRegistry implements AutoCloseable {
       throw unknown(name);
     }
     return versions.handles().stream().map(handle -> handle.model().info()).toList();
+  }
+
+  /** Why one of the models does not answer, or nothing if all do. */
+  CompletionStage<Optional<Message>> obstacle() {
+    CompletableFuture<Optional<Message>> none = CompletableFuture.completedFuture(Optional.empty());
+    return models.values().stream()
+        .flatMap(versions -> versions.handles().stream())
+        .map(handle -> handle.model().obstacle())
+        .reduce(none, (one, other) -> one.thenCombine(other, (a, b) -> a.or(() -> b)));
   }
 
   private RefusedException unknown(String name) {

@@ -1,11 +1,15 @@
 package org.injerto.server.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.injerto.server.http.Deadline;
+import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
 import org.injerto.server.http.Work;
 import org.injerto.server.task.Task;
+import org.injerto.text.Message;
 
 /**
  * A model that is ready to answer.
@@ -15,11 +19,18 @@ import org.injerto.server.task.Task;
  */
 public final class ServedModel<P, O> {
   private final OpenedModel<P, O> model;
+  private final Executor executor;
+  private final BatchObserver observer;
   private final Batcher<P, O> batcher;
+  private final Examination<O> examination;
 
-  ServedModel(OpenedModel<P, O> model, BatchingConfig config, BatchObserver observer) {
+  ServedModel(OpenedModel<P, O> model, Workplace workplace) {
     this.model = model;
-    this.batcher = new Batcher<>(model.info().name(), model.task(), config, observer);
+    this.executor = workplace.executor();
+    this.observer = workplace.observer().opened(model.info(), this::waiting);
+    EngineHealth health = new EngineHealth(workplace.config().threads());
+    this.batcher = new Batcher<>(model, workplace.config(), health, observer);
+    this.examination = new Examination<>(health, this::probe);
   }
 
   /** Which model it is. */
@@ -37,17 +48,29 @@ public final class ServedModel<P, O> {
    *
    * @param items as the pipeline of the task makes them ready
    * @return done once every item has its outcome
-   * @throws RefusedException with status 429 if so many do not fit into the queue
+   * @throws RefusedException with status 429 if so many do not fit into the queue, with status 503
+   *     if the engine is broken
    */
   public CompletableFuture<Answers<O>> answer(List<P> items, Deadline deadline) {
+    if (batcher.isBroken()) {
+      throw new RefusedException(
+          Refusal.of(503, Message.of(EngineHealth.class, "engine.broken", info().name())));
+    }
     int pieces = items.stream().mapToInt(task().pipeline()::pieces).sum();
     Work work = new Work(info().name(), info().version(), items.size(), pieces);
-    return batcher.submit(items, deadline).thenApply(outcomes -> new Answers<>(outcomes, work));
+    return batcher
+        .submit(items, deadline)
+        .thenApplyAsync(outcomes -> new Answers<>(outcomes, work), executor);
   }
 
   /** Asks the engine something harmless, however long the queue is. */
   CompletableFuture<Outcome<O>> probe() {
     return batcher.probe(task().probe());
+  }
+
+  /** Why the engine does not answer, or nothing if it does; done in about a second at most. */
+  CompletableFuture<Optional<Message>> obstacle() {
+    return examination.obstacle(info().name());
   }
 
   /** How many items wait for the engine. */
@@ -59,5 +82,6 @@ public final class ServedModel<P, O> {
   void close() {
     batcher.close();
     task().pipeline().close();
+    observer.close();
   }
 }

@@ -5,21 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
 /** Opens all versions of a model, or none. */
 final class VersionsLoader {
   private final ModelLoader loader;
-  private final BatchingConfig config;
-  private final Function<ModelInfo, BatchObserver> observer;
+  private final Workplace workplace;
 
-  VersionsLoader(
-      ModelLoader loader, BatchingConfig config, Function<ModelInfo, BatchObserver> observer) {
+  VersionsLoader(ModelLoader loader, Workplace workplace) {
     this.loader = loader;
-    this.config = config;
-    this.observer = observer;
+    this.workplace = workplace;
   }
 
   Versions load(String name, List<ModelSource> sources) throws IOException {
@@ -41,7 +37,7 @@ final class VersionsLoader {
 
   private ModelHandle open(String name, ModelSource source) throws IOException {
     OpenedModel<?, ?> opened = loader.open(name, source.folder());
-    ServedModel<?, ?> model = new ServedModel<>(opened, config, observer.apply(opened.info()));
+    ServedModel<?, ?> model = new ServedModel<>(opened, workplace);
     ModelHandle handle = new ModelHandle(model);
     Outcome<?> outcome = model.probe().join();
     if (outcome instanceof Outcome.Refused<?> refused) {

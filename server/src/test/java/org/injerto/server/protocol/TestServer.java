@@ -24,12 +24,13 @@ import org.injerto.server.http.Response;
 import org.injerto.server.http.Route;
 import org.injerto.server.http.Router;
 import org.injerto.server.http.Target;
-import org.injerto.server.model.BatchObserver;
 import org.injerto.server.model.BatchingConfig;
 import org.injerto.server.model.ModelInfo;
+import org.injerto.server.model.ModelObserver;
 import org.injerto.server.model.ModelRegistry;
 import org.injerto.server.model.ModelSource;
 import org.injerto.server.model.OpenedModel;
+import org.injerto.server.model.Workplace;
 import org.injerto.server.task.RecordedModel;
 import org.injerto.server.task.Task;
 import org.injerto.server.task.Tasks;
@@ -40,8 +41,7 @@ final class TestServer implements AutoCloseable {
   private final ModelRegistry models =
       new ModelRegistry(
           (name, folder) -> opened(name, folder),
-          BatchingConfig.DEFAULT,
-          info -> BatchObserver.NOBODY);
+          new Workplace(BatchingConfig.DEFAULT, Runnable::run, ModelObserver.NOBODY));
   private final List<Route> routes = new ArrayList<>();
   private final Router router;
   private final SageMaker sageMaker;

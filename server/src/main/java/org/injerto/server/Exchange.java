@@ -1,0 +1,139 @@
+package org.injerto.server;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Callback;
+import org.injerto.server.http.BodyCollector;
+import org.injerto.server.http.Refusal;
+import org.injerto.server.http.Request;
+import org.injerto.server.http.Response;
+import org.injerto.server.http.Router;
+import org.injerto.server.http.Work;
+import org.injerto.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way to its answer: let in, read, answered, written, logged. */
+final class Exchange {
+  private static final int CLIENT_GONE = 499; // as nginx writes it
+  private static final int PATIENCE = 64 << 20; // bytes too many that are read before the refusal
+  private static final String NO_ROUTE = "none";
+
+  private final Workshop shop;
+  private final org.eclipse.jetty.server.Request jettyRequest;
+  private final org.eclipse.jetty.server.Response jettyResponse;
+  private final Callback done;
+  private final Request request;
+  private final BodyCollector collector;
+  private final CompletableFuture<Response> answer = new CompletableFuture<>();
+  private volatile String route = NO_ROUTE;
+  private volatile boolean whole; // whether all of the body has come
+
+  Exchange(
+      Workshop shop,
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      Callback done) {
+    this.shop = shop;
+    this.jettyRequest = request;
+    this.jettyResponse = response;
+    this.done = done;
+    this.request = shop.reader().read(request);
+    this.collector = new BodyCollector(shop.bodyBytes());
+  }
+
+  void begin() {
+    shop.inFlight().begin();
+    answer.orTimeout(request.context().deadline().nanosLeft(), TimeUnit.NANOSECONDS);
+    answer.whenComplete(this::write);
+    try {
+      Router.Match match = shop.gate().admit(request);
+      route = match.route().template();
+      read(match);
+    } catch (RuntimeException refused) {
+      answer.completeExceptionally(refused);
+    }
+  }
+
+  /** Reads what has come; whatever is to come calls it again. */
+  private void read(Router.Match match) {
+    while (!answer.isDone()) {
+      Content.Chunk chunk = jettyRequest.read();
+      if (chunk == null) {
+        jettyRequest.demand(() -> read(match));
+        return;
+      } else if (Content.Chunk.isFailure(chunk)) {
+        answer.completeExceptionally(chunk.getFailure());
+        return;
+      }
+      collector.add(chunk.getByteBuffer());
+      chunk.release();
+      if (chunk.isLast() || collector.received() > shop.bodyBytes() + (long) PATIENCE) {
+        whole = chunk.isLast();
+        answer(match);
+        return;
+      }
+    }
+  }
+
+  private void answer(Router.Match match) {
+    try {
+      String encoding = request.header("Content-Encoding").orElse("");
+      Request all = match.request().with(collector.body(encoding));
+      match.route().endpoint().answer(all).whenComplete(this::complete);
+    } catch (Throwable failure) { // of whatever kind: the client must hear of it
+      answer.completeExceptionally(failure);
+    }
+  }
+
+  private void complete(@Nullable Response response, @Nullable Throwable failure) {
+    if (response != null) {
+      answer.complete(response);
+    } else {
+      answer.completeExceptionally(Objects.requireNonNull(failure));
+    }
+  }
+
+  private void write(@Nullable Response response, @Nullable Throwable failure) {
+    Response said = response != null ? response : refusal(Objects.requireNonNull(failure));
+    Callback written =
+        Callback.from(
+            () -> {
+              end(said.status(), said.work());
+              done.succeeded();
+            },
+            gone -> {
+              end(CLIENT_GONE, said.work());
+              done.failed(gone);
+            });
+    try {
+      ResponseWriter.write(request, said, isLast(), jettyResponse, written);
+    } catch (RuntimeException unwritable) {
+      written.failed(unwritable);
+    }
+  }
+
+  private Response refusal(Throwable failure) {
+    Refusal refusal =
+        failure instanceof TimeoutException && !whole
+            ? Refusal.of(408, Message.of(Exchange.class, "request.slow"))
+            : Failures.refusal(failure, request.context().id());
+    return refusal.response(request.context().language());
+  }
+
+  /** Whether the connection is of no use afterwards: it still brings what nobody will read. */
+  private boolean isLast() {
+    return shop.isClosing() || !(whole || jettyRequest.consumeAvailable());
+  }
+
+  private void end(int status, Optional<Work> work) {
+    long nanos = System.nanoTime() - jettyRequest.getBeginNanoTime();
+    shop.metrics().request(route, status, nanos);
+    shop.log().add(new AccessLog.Line(Instant.now(), request, status, nanos / 1e6, work));
+    shop.inFlight().end();
+  }
+}

@@ -1,0 +1,71 @@
+package org.injerto.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A connection to a server on which a test writes whatever it likes. */
+final class RawConnection implements AutoCloseable {
+  private final Socket socket;
+  private final BufferedReader reader;
+
+  private RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
+    this.reader =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+  }
+
+  static RawConnection to(RunningServer server) throws IOException {
+    return new RawConnection(server.socket());
+  }
+
+  void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+
+  /** The status of the next answer, of which nothing is left to read; -1 if there is none. */
+  int status() throws IOException {
+    String line = reader.readLine();
+    if (line == null) {
+      return -1;
+    }
+    body();
+    return Integer.parseInt(line.split(" ")[1]);
+  }
+
+  /** Reads the next answer whole. */
+  String answer() throws IOException {
+    String line = reader.readLine();
+    return line + "\n" + body();
+  }
+
+  private String body() throws IOException {
+    int length = 0;
+    for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(15).trim());
+      }
+    }
+    char[] body = new char[length];
+    int read = 0;
+    while (read < length) {
+      read += reader.read(body, read, length - read);
+    }
+    return new String(body);
+  }
+
+  /** Whether the server has closed the connection; waits for it. */
+  boolean isClosed() throws IOException {
+    return reader.read() < 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
