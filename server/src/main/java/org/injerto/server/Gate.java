@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
 import org.injerto.server.http.Request;
+import org.injerto.server.http.Route;
 import org.injerto.server.http.Router;
 import org.injerto.server.model.Health;
 import org.injerto.text.Message;
@@ -28,8 +29,11 @@ final class Gate {
    */
   Router.Match admit(Request request) {
     Router.Match match = router.match(request);
-    if (!match.route().open()) {
+    Route.Admission admission = match.route().admission();
+    if (admission != Route.Admission.ALWAYS) {
       checkToken(request);
+    }
+    if (admission == Route.Admission.WHEN_READY) {
       health.closedFor().ifPresent(Gate::refuse);
     }
     return match;

@@ -29,7 +29,7 @@ final class OperationsRoutes {
         Route.open("GET", "/ping", this::ready),
         Route.open("GET", "/readyz", this::ready),
         Route.open("GET", "/livez", this::live),
-        Route.open("GET", "/metrics", this::metrics));
+        Route.withToken("GET", "/metrics", this::metrics));
   }
 
   /** Whether requests for models make sense now. */

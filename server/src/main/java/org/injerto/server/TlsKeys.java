@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -57,19 +59,39 @@ final class TlsKeys {
     if (chain.isEmpty() || key.isEmpty()) {
       return Optional.empty();
     }
-    if (!key.get().getAlgorithm().startsWith(chain.get()[0].getPublicKey().getAlgorithm())) {
-      problems.add(problem("tls.pair", files.key(), files.certificate()));
-      return Optional.empty();
-    }
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, password);
-      store.setKeyEntry("server", key.get(), password, chain.get());
-      return Optional.of(store);
-    } catch (GeneralSecurityException refused) {
-      problems.add(problem("tls.pair", files.key(), files.certificate()));
-      return Optional.empty();
+      if (isPair(key.get(), chain.get()[0].getPublicKey())) {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, password);
+        store.setKeyEntry("server", key.get(), password, chain.get());
+        return Optional.of(store);
+      }
+    } catch (GeneralSecurityException ofDifferentKinds) {
+      // The problem is said below.
     }
+    problems.add(problem("tls.pair", files.key(), files.certificate()));
+    return Optional.empty();
+  }
+
+  /** Whether what the one signs is what the other verifies. */
+  private static boolean isPair(PrivateKey key, PublicKey certified)
+      throws GeneralSecurityException {
+    byte[] anything = {1, 2, 3};
+    Signature signature = Signature.getInstance(signatureOf(key.getAlgorithm()));
+    signature.initSign(key);
+    signature.update(anything);
+    byte[] signed = signature.sign();
+    signature.initVerify(certified);
+    signature.update(anything);
+    return signature.verify(signed);
+  }
+
+  private static String signatureOf(String algorithm) {
+    return switch (algorithm) {
+      case "RSA" -> "SHA256withRSA";
+      case "EC" -> "SHA256withECDSA";
+      default -> algorithm;
+    };
   }
 
   private Optional<String> text(Path file) throws IOException {

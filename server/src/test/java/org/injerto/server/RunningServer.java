@@ -68,6 +68,15 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** Makes the server ready although it has no models. */
+  void loadNothing() {
+    try {
+      server.load(Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   InferenceServer server() {
     return server;
   }

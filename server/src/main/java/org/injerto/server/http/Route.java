@@ -11,9 +11,18 @@ import java.util.Optional;
  * @param method in capitals
  * @param template a path whose segments are words or, in braces, names for any one segment: {@code
  *     /v2/models/{model}/infer}
- * @param open whether it is answered without the token of the server, if that asks for one
  */
-public record Route(String method, String template, boolean open, Endpoint endpoint) {
+public record Route(String method, String template, Admission admission, Endpoint endpoint) {
+  /** Which requests are let in. */
+  public enum Admission {
+    /** All, at any time. */
+    ALWAYS,
+    /** Those with the token of the server, if it has one, at any time. */
+    WITH_TOKEN,
+    /** Those with the token of the server, if it has one, once its models are loaded. */
+    WHEN_READY
+  }
+
   /**
    * @throws IllegalArgumentException if the template does not begin with "/"
    */
@@ -23,14 +32,19 @@ public record Route(String method, String template, boolean open, Endpoint endpo
     }
   }
 
-  /** A route for whoever may use the server. */
+  /** A route to models. */
   public static Route of(String method, String template, Endpoint endpoint) {
-    return new Route(method, template, false, endpoint);
+    return new Route(method, template, Admission.WHEN_READY, endpoint);
+  }
+
+  /** A route that needs no models. */
+  public static Route withToken(String method, String template, Endpoint endpoint) {
+    return new Route(method, template, Admission.WITH_TOKEN, endpoint);
   }
 
   /** A route for everybody. */
   public static Route open(String method, String template, Endpoint endpoint) {
-    return new Route(method, template, true, endpoint);
+    return new Route(method, template, Admission.ALWAYS, endpoint);
   }
 
   /** What stands in a path for the names in braces; nothing if the path is another one. */
