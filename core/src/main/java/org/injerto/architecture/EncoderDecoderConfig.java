@@ -109,6 +109,40 @@ public record EncoderDecoderConfig(
       EncoderConfig.require(farthest > buckets / 2, "farthest must be above buckets / 2", farthest);
       EncoderConfig.require(longest > 0, "longest must be positive", longest);
     }
+
+    /** Where pieces look. */
+    public enum Direction {
+      /** To both sides, each with half of the buckets. */
+      BOTH,
+      /** To what stands before, with all buckets. */
+      BACK
+    }
+
+    /**
+     * The number of the group of a distance.
+     *
+     * @param distance place of the piece that is looked at minus place of the one that looks
+     */
+    public int bucket(int distance, Direction direction) {
+      if (direction == Direction.BACK) {
+        return side(Math.max(0, -distance), buckets);
+      }
+      int half = buckets / 2;
+      return side(Math.abs(distance), half) + (distance > 0 ? half : 0);
+    }
+
+    /** Of distances to one side half of the groups are exact, the others ever wider. */
+    private int side(int distance, int groups) {
+      int exact = groups / 2;
+      if (distance < exact) {
+        return distance;
+      }
+      // in float32 and in the order of the reference: the last bit of a logarithm decides
+      float logarithm = (float) Math.log((float) distance / exact);
+      float scale = (float) Math.log((double) farthest / exact);
+      int wide = (int) (logarithm / scale * (groups - exact));
+      return Math.min(exact + wide, groups - 1);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.injerto.architecture;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,19 @@ public sealed interface WritingArchitecture extends Architecture
       all.matrix(HEAD, pieces(), hiddenSize());
     }
     return all.all();
+  }
+
+  /**
+   * Whether pieces are scored with weights of their own: if the configuration says so, or if a
+   * checkpoint has them.
+   *
+   * @param tensors the names of the checkpoint's tensors
+   */
+  default boolean hasOwnHead(Collection<String> tensors) {
+    ParameterNames names = parameterNames();
+    return !tied()
+        || tensors.stream()
+            .anyMatch(tensor -> names.canonical(tensor).filter(HEAD::equals).isPresent());
   }
 
   /** The shapes of its parameters by their names, but for {@link #HEAD}. */

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import org.injerto.architecture.EncoderDecoderConfig.RelativePositions;
+import org.injerto.architecture.EncoderDecoderConfig.RelativePositions.Direction;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The configurations of models that write: GPT-2 and T5. */
 class WritingModelConfigTest {
   @TempDir Path folder;
+
+  /** Distances and buckets that transformers' T5Attention._relative_position_bucket gives. */
+  @Test
+  void farDistancesShareBuckets() {
+    RelativePositions positions = new RelativePositions(32, 128, 512);
+    Map<Integer, Integer> both =
+        Map.of(-1000, 15, -64, 14, -16, 10, -7, 7, 0, 0, 1, 17, 8, 24, 16, 26, 64, 30, 127, 31);
+    both.forEach(
+        (distance, bucket) ->
+            assertEquals(bucket, positions.bucket(distance, Direction.BOTH), "" + distance));
+    Map<Integer, Integer> back =
+        Map.of(-128, 31, -91, 29, -64, 26, -32, 21, -23, 18, -16, 16, -15, 15, 0, 0, 64, 0);
+    back.forEach(
+        (distance, bucket) ->
+            assertEquals(bucket, positions.bucket(distance, Direction.BACK), "" + distance));
+  }
 
   @Test
   void missingFieldsAreThoseOfTheSmallestGpt2() throws IOException {

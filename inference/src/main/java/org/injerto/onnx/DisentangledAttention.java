@@ -8,11 +8,15 @@ import org.injerto.onnx.graph.Tensor;
  * (He et al. 2021, "DeBERTa", section 3.1). B texts, A heads, T pieces, Q of them ask, R distances,
  * D features of a head.
  *
- * @param projections of contents, with the scale of all terms
+ * @param projections of contents
+ * @param attention heads, and the scale of all terms
  * @param distances keys and queries of distances
  */
 record DisentangledAttention(
-    Operators operators, Projections projections, DistanceProjections distances)
+    Operators operators,
+    Projections projections,
+    ScaledDotProduct attention,
+    DistanceProjections distances)
     implements AttentionFunction {
 
   /**
@@ -26,7 +30,7 @@ record DisentangledAttention(
 
   @Override
   public Tensor of(Tensor asking, Tensor hidden, Surroundings surroundings) {
-    AttentionHeads heads = projections.heads();
+    AttentionHeads heads = attention.heads();
     SeenStates states = SeenStates.of(operators, asking, hidden, projections);
     DistanceRows rows = surroundings.distances().orElseThrow();
     Tensor queries = scaled(heads.split(operators, states.queries())); // (B, A, Q, D)
@@ -46,7 +50,7 @@ record DisentangledAttention(
   }
 
   private Tensor scaled(Tensor x) {
-    return operators.multiply(x, operators.number(projections.scale()));
+    return operators.multiply(x, operators.number(attention.scale()));
   }
 
   /** The distances from the pieces that ask to all: (Q, T). */
@@ -58,7 +62,7 @@ record DisentangledAttention(
 
   /** Each piece (B, A, T, D) with each distance of the text: (B, A, T, R). */
   private Tensor products(Tensor pieces, Tensor projected, DistanceRows rows) {
-    AttentionHeads heads = projections.heads();
+    AttentionHeads heads = attention.heads();
     Tensor used = operators.slice(projected, rows.first(), rows.end(), 0); // (R, H)
     Tensor shared = operators.reshape(used, -1, heads.count(), heads.size());
     return operators.matMul(pieces, operators.transpose(shared, 1, 2, 0)); // times (A, D, R)

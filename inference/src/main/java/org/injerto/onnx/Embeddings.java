@@ -20,7 +20,7 @@ record Embeddings(
     Optional<Linear> projection) {
 
   /** (B, T) to (B, T, H). */
-  Tensor of(Operators operators, EncoderInput input) {
+  Tensor of(Operators operators, TextBatch input) {
     Tensor read = operators.rows(words, input.inputIds()); // (B, T, E)
     Tensor typed =
         types.map(table -> operators.add(read, ofTypes(operators, table, input))).orElse(read);
@@ -31,7 +31,7 @@ record Embeddings(
   }
 
   /** Where there is one type only, its row for all. */
-  private static Tensor ofTypes(Operators operators, Tensor table, EncoderInput input) {
+  private static Tensor ofTypes(Operators operators, Tensor table, TextBatch input) {
     return input.typeIds().map(ids -> operators.rows(table, ids)).orElse(table);
   }
 }

@@ -19,7 +19,7 @@ record Encoder(
     Optional<ConvolutionLayer> convolution) {
 
   /** The hidden states of the last layer: (B, T, H). */
-  Tensor states(EncoderInput input) {
+  Tensor states(TextBatch input) {
     Surroundings surroundings = surroundings(input);
     Tensor hidden = beforeLast(input, surroundings);
     return pass(layers.size() - 1, hidden, surroundings);
@@ -29,7 +29,7 @@ record Encoder(
    * The hidden state of the first piece in the last layer: (B, H). The last layer is computed for
    * no other piece, as a classifier reads no other.
    */
-  Tensor first(EncoderInput input) {
+  Tensor first(TextBatch input) {
     Operators operators = kernels.operators();
     if (convolution.isPresent() && layers.size() == 1) { // neighbours are read too
       return operators.gather(states(input), operators.whole(0), 1);
@@ -41,7 +41,7 @@ record Encoder(
     return operators.squeeze(last.of(kernels, asking, hidden, surroundings), 1);
   }
 
-  private Tensor beforeLast(EncoderInput input, Surroundings surroundings) {
+  private Tensor beforeLast(TextBatch input, Surroundings surroundings) {
     Tensor hidden = embeddings.of(kernels.operators(), input);
     for (int layer = 0; layer < layers.size() - 1; layer++) {
       hidden = pass(layer, hidden, surroundings);
@@ -56,10 +56,10 @@ record Encoder(
         : passed;
   }
 
-  private Surroundings surroundings(EncoderInput input) {
+  private Surroundings surroundings(TextBatch input) {
     Operators operators = kernels.operators();
     return new Surroundings(
         new Visibility(operators, input.attentionMask()),
-        distances.map(table -> table.of(operators, input.inputIds())));
+        distances.map(table -> DistanceRows.of(operators, table, input.inputIds())));
   }
 }

@@ -18,13 +18,13 @@ import org.injerto.onnx.graph.Tensor;
  */
 record EncoderHeads(
     EncoderArchitecture architecture, int labels, Weights weights, Kernels kernels) {
-  private static final Dimension BATCH = EncoderInput.BATCH;
-  private static final Dimension LENGTH = EncoderInput.LENGTH;
+  private static final Dimension BATCH = TextBatch.BATCH;
+  private static final Dimension LENGTH = TextBatch.LENGTH;
 
   /** Adds all that the task needs, and its outputs. */
   void add(OnnxTask task) {
     Encoder encoder = new EncoderParts(architecture, weights, kernels).encoder();
-    EncoderInput input = EncoderInput.of(operators().graph(), architecture.vocabulary().types());
+    TextBatch input = TextBatch.of(operators().graph(), architecture.vocabulary().types());
     Heads heads = architecture.heads();
     switch (task) {
       case TEXT_CLASSIFICATION -> ofText(heads.sequence(), labels, encoder.first(input));
@@ -45,23 +45,23 @@ record EncoderHeads(
   private void ofText(Head.Pooled head, int outputs, Tensor first) {
     Tensor pooled = dense(head.pooling().dense(), first);
     Tensor logits = weights.linear(head.output()).apply(operators(), pooled);
-    output("logits", logits, BATCH, Dimension.of(outputs));
+    outputs().add("logits", logits, BATCH, Dimension.of(outputs));
   }
 
   private void ofPieces(Head.EachPiece head, Tensor hidden) {
-    output("logits", eachPiece(head, hidden), BATCH, LENGTH, Dimension.of(labels));
+    outputs().add("logits", eachPiece(head, hidden), BATCH, LENGTH, Dimension.of(labels));
   }
 
   private void answers(Head.EachPiece head, Tensor hidden) {
     List<Tensor> sides = operators().split(eachPiece(head, hidden), 2); // (B, T, 1) each
-    output("start_logits", operators().squeeze(sides.get(0), 2), BATCH, LENGTH);
-    output("end_logits", operators().squeeze(sides.get(1), 2), BATCH, LENGTH);
+    outputs().add("start_logits", operators().squeeze(sides.get(0), 2), BATCH, LENGTH);
+    outputs().add("end_logits", operators().squeeze(sides.get(1), 2), BATCH, LENGTH);
   }
 
-  private void preTraining(Head head, Encoder encoder, EncoderInput input) {
+  private void preTraining(Head head, Encoder encoder, TextBatch input) {
     if (head instanceof Head.EachPiece replaced) {
       Tensor logits = eachPiece(replaced, encoder.states(input)); // (B, T, 1)
-      output("logits", operators().squeeze(logits, 2), BATCH, LENGTH);
+      outputs().add("logits", operators().squeeze(logits, 2), BATCH, LENGTH);
     } else {
       ofText((Head.Pooled) head, 2, encoder.first(input));
     }
@@ -89,21 +89,21 @@ record EncoderHeads(
                 operators().normalize(some, norm),
                 weights.of(head.decoder().weight()),
                 Optional.of(weights.of(head.decoder().bias())));
-    output("logits", logits, Dimension.named("places"), Dimension.of(architecture.pieces()));
+    outputs().add("logits", logits, Dimension.named("places"), Dimension.of(architecture.pieces()));
     states(hidden);
   }
 
   private void states(Tensor hidden) {
     Dimension features = Dimension.of(architecture.size().hiddenSize());
-    output("last_hidden_state", hidden, BATCH, LENGTH, features);
+    outputs().add("last_hidden_state", hidden, BATCH, LENGTH, features);
   }
 
   private Tensor dense(Head.Dense dense, Tensor inputs) {
     return kernels.activate(inputs, weights.linear(dense.name()), dense.activation());
   }
 
-  private void output(String name, Tensor tensor, Dimension... shape) {
-    operators().graph().output(new Port(name, DataType.FLOAT, List.of(shape)), tensor);
+  private Outputs outputs() {
+    return new Outputs(operators().graph());
   }
 
   private Operators operators() {

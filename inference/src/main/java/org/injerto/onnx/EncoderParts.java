@@ -83,12 +83,15 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
   private AttentionFunction function(String layer, Optional<Tensor> distances) {
     return config().attention() instanceof Disentangled disentangled
         ? disentangled(layer, disentangled, distances.orElseThrow())
-        : dotProduct(projections(layer, 1));
+        : dotProduct(projections(layer), scaled(1));
   }
 
-  private AttentionFunction dotProduct(Projections projections) {
+  private AttentionFunction dotProduct(Projections projections, ScaledDotProduct attention) {
     return (asking, hidden, surroundings) ->
-        kernels.attend(asking, hidden, projections, surroundings.visibility());
+        kernels.attend(
+            SeenStates.of(operators(), asking, hidden, projections),
+            attention,
+            surroundings.visibility());
   }
 
   private DisentangledAttention disentangled(
@@ -100,7 +103,8 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
     String queries = terms.shared() ? names.query() : table.query();
     return new DisentangledAttention(
         operators(),
-        projections(layer, attention.termCount()),
+        projections(layer),
+        scaled(attention.termCount()),
         new DistanceProjections(
             projected(terms.contentToPosition(), distances, layer + keys),
             projected(terms.positionToContent(), distances, layer + queries)));
@@ -120,14 +124,20 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
         : operators().normalize(embeddings, norm(table.norm()));
   }
 
-  private Projections projections(String layer, int terms) {
+  private Projections projections(String layer) {
     EncoderNames.SelfAttention names = architecture.names().layer().attention();
-    int headSize = config().size().hiddenSize() / config().size().heads();
     return new Projections(
-        weights,
-        new Projections.Names(layer + names.query(), layer + names.key(), layer + names.value()),
-        new AttentionHeads(config().size().heads(), headSize),
-        1 / Math.sqrt((double) headSize * terms));
+        weights, layer + names.query(), layer + names.key(), layer + names.value());
+  }
+
+  /**
+   * @param terms how many products a score is the sum of
+   */
+  private ScaledDotProduct scaled(int terms) {
+    int heads = config().size().heads();
+    int headSize = config().size().hiddenSize() / heads;
+    return new ScaledDotProduct(
+        new AttentionHeads(heads, headSize), 1 / Math.sqrt((double) headSize * terms));
   }
 
   private Optional<Disentangled> disentangled() {

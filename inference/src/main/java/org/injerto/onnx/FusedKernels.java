@@ -35,12 +35,20 @@ record FusedKernels(Operators operators) implements Kernels {
   }
 
   @Override
-  public Tensor attend(
-      Tensor asking, Tensor hidden, Projections projections, Visibility visibility) {
-    SeenStates states = SeenStates.of(operators, asking, hidden, projections);
+  public Tensor attend(SeenStates states, ScaledDotProduct attention, Visibility visibility) {
+    return attend(states, attention, visibility.asInts(), Tensor.ABSENT);
+  }
+
+  @Override
+  public Tensor attend(SeenStates states, ScaledDotProduct attention, Tensor added) {
+    return attend(states, attention, Tensor.ABSENT, added);
+  }
+
+  private Tensor attend(
+      SeenStates states, ScaledDotProduct attention, Tensor keyMask, Tensor added) {
     Map<String, Attribute> settings = new LinkedHashMap<>();
-    settings.put("num_heads", Attribute.of(projections.heads().count()));
-    settings.put("scale", Attribute.of((float) projections.scale()));
+    settings.put("num_heads", Attribute.of(attention.heads().count()));
+    settings.put("scale", Attribute.of((float) attention.scale()));
     settings.put("mask_filter_value", Attribute.of(-Float.MAX_VALUE));
     return step(
         "MultiHeadAttention",
@@ -49,7 +57,8 @@ record FusedKernels(Operators operators) implements Kernels {
         states.keys(),
         states.values(),
         Tensor.ABSENT,
-        visibility.asInts());
+        keyMask,
+        added);
   }
 
   private Tensor step(String name, Map<String, Attribute> settings, Tensor... takes) {

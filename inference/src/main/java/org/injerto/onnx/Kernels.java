@@ -23,11 +23,17 @@ sealed interface Kernels permits PortableKernels, FusedKernels {
   Tensor activate(Tensor inputs, Linear map, Activation activation);
 
   /**
-   * What pieces see of each other by scaled dot products.
+   * What pieces see of each other.
    *
-   * @param asking the hidden states that are wanted: (B, Q, H), all of {@code hidden} or the first
-   * @param hidden what they look at: (B, T, H)
    * @return (B, Q, H), the heads side by side
    */
-  Tensor attend(Tensor asking, Tensor hidden, Projections projections, Visibility visibility);
+  Tensor attend(SeenStates states, ScaledDotProduct attention, Visibility visibility);
+
+  /**
+   * The same, of the scores that attention would give and some numbers.
+   *
+   * @param added broadcast to (B, heads, Q, T), of which the last two are there
+   * @return (B, Q, H), the heads side by side
+   */
+  Tensor attend(SeenStates states, ScaledDotProduct attention, Tensor added);
 }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.injerto.architecture.DecoderConfig;
 import org.injerto.architecture.EncoderArchitecture;
+import org.injerto.architecture.EncoderDecoderConfig;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.architecture.ParameterMatch;
-import org.injerto.architecture.ParameterShapes;
+import org.injerto.architecture.ParameterNames;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.onnx.graph.GraphBuilder;
 import org.injerto.onnx.graph.Model;
@@ -66,35 +68,35 @@ public final class OnnxExporter implements AutoCloseable {
     GraphBuilder graph = new GraphBuilder();
     Weights weights = new Weights(graph, parameters(task));
     Kernels kernels = flavour.kernels(new Operators(graph));
-    EncoderArchitecture encoder = config.encoder();
-    new EncoderHeads(encoder, config.labels().size(), weights, kernels).add(task);
+    if (config.architecture() instanceof EncoderArchitecture encoder) {
+      new EncoderHeads(encoder, labels(), weights, kernels).add(task);
+    } else if (config.architecture() instanceof DecoderConfig decoder) {
+      new DecoderHeads(decoder, labels(), weights, kernels).add(task);
+    } else if (config.architecture() instanceof EncoderDecoderConfig encoderDecoder) {
+      new EncoderDecoderHead(encoderDecoder, weights, kernels).add();
+    }
     return new Model(graph.build(), operatorSets(flavour), metadata(task, flavour));
+  }
+
+  private int labels() {
+    return config.labels().size();
   }
 
   private Map<String, Parameter> parameters(OnnxTask task) {
     Map<String, List<Long>> found = new LinkedHashMap<>();
     checkpoint.tensors().forEach((name, info) -> found.put(name, info.shape()));
+    ParameterNames names = config.architecture().parameterNames();
+    Map<String, List<Long>> wanted = new TaskParameters(config, found.keySet()).of(task);
     ParameterMatch match =
-        ParameterMatch.of(
-            folder.toString(),
-            config.architecture().parameterNames(),
-            found,
-            wanted(task),
-            name -> false);
+        ParameterMatch.of(folder.toString(), names, found, wanted, name -> false);
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     match
         .sources()
         .forEach(
             (name, tensor) ->
-                parameters.put(name, new Parameter(checkpoint, tensor, checkpoint.info(tensor))));
+                parameters.put(
+                    name, new Parameter(checkpoint, tensor, checkpoint.info(tensor))));
     return parameters;
-  }
-
-  private Map<String, List<Long>> wanted(OnnxTask task) {
-    EncoderArchitecture encoder = config.encoder();
-    return task.head()
-        .map(head -> ParameterShapes.of(encoder, List.of(head), config.labels().size()))
-        .orElseGet(() -> ParameterShapes.encoder(encoder));
   }
 
   private static Map<String, Integer> operatorSets(Flavour flavour) {

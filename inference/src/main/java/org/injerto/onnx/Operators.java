@@ -94,6 +94,20 @@ record Operators(GraphBuilder graph) {
   }
 
   /**
+   * Some pieces of each text.
+   *
+   * @param states (B, T, H)
+   * @param places (B, 1), int64
+   * @return (B, 1, H)
+   */
+  Tensor gatherInTexts(Tensor states, Tensor places) {
+    return step(
+        "GatherND",
+        Map.of("batch_dims", Attribute.of(1)),
+        List.of(states, unsqueeze(places, 2)));
+  }
+
+  /**
    * Another shape for the same numbers.
    *
    * @param sizes 0 for one that stays, -1 for one that follows
@@ -143,6 +157,11 @@ record Operators(GraphBuilder graph) {
     range.put("start", Attribute.of(from));
     range.put("end", Attribute.of(to));
     return step("Shape", range, List.of(x));
+  }
+
+  /** How many pieces texts (B, T) have: a single number. */
+  Tensor length(Tensor inputIds) {
+    return squeeze(shape(inputIds, 1, 2), 0);
   }
 
   /** Whole numbers that follow each other; both ends are single numbers. */

@@ -17,15 +17,18 @@ record PortableKernels(Operators operators) implements Kernels {
   }
 
   @Override
-  public Tensor attend(
-      Tensor asking, Tensor hidden, Projections projections, Visibility visibility) {
-    SeenStates states = SeenStates.of(operators, asking, hidden, projections);
-    AttentionHeads heads = projections.heads();
+  public Tensor attend(SeenStates states, ScaledDotProduct attention, Visibility visibility) {
+    return attend(states, attention, visibility.asScores());
+  }
+
+  @Override
+  public Tensor attend(SeenStates states, ScaledDotProduct attention, Tensor added) {
+    AttentionHeads heads = attention.heads();
     Tensor queries = heads.split(operators, states.queries());
-    Tensor scaled = operators.multiply(queries, operators.number(projections.scale()));
+    Tensor scaled = operators.multiply(queries, operators.number(attention.scale()));
     Tensor keys = heads.splitTransposed(operators, states.keys());
     Tensor scores = operators.matMul(scaled, keys); // (B, A, Q, T)
-    Tensor seen = operators.softmax(operators.add(scores, visibility.asScores()));
+    Tensor seen = operators.softmax(operators.add(scores, added));
     Tensor values = heads.split(operators, states.values());
     return heads.merge(operators, operators.matMul(seen, values));
   }

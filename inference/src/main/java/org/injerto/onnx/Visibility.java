@@ -42,8 +42,12 @@ final class Visibility {
   }
 
   private Tensor scores() {
-    Tensor added = operators.where(asBooleans(), operators.number(0), operators.number(LOWEST));
-    return operators.unsqueeze(added, 1, 2);
+    return operators.unsqueeze(asScores(operators, asBooleans()), 1, 2);
+  }
+
+  /** What is added to scores: 0 where it is true, else so low that nothing else counts. */
+  static Tensor asScores(Operators operators, Tensor visible) {
+    return operators.where(visible, operators.number(0), operators.number(LOWEST));
   }
 
   /** What hidden states are multiplied with: (B, T, 1), 1 or 0. */

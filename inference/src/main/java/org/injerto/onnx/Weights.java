@@ -2,6 +2,7 @@ package org.injerto.onnx;
 
 import java.util.List;
 import java.util.Map;
+import org.injerto.architecture.WritingArchitecture;
 import org.injerto.onnx.graph.Content;
 import org.injerto.onnx.graph.DataType;
 import org.injerto.onnx.graph.GraphBuilder;
@@ -51,6 +52,20 @@ final class Weights {
 
   Linear linear(String name) {
     return linear(List.of(name));
+  }
+
+  /** A linear map whose matrix is stored as (inputs, outputs), as all of GPT-2's are. */
+  Linear conv1D(String name) {
+    return new Linear(of(name + ".weight"), of(name + ".bias"));
+  }
+
+  /**
+   * The table that scores which piece comes next: one of its own, or that of the words.
+   *
+   * @return (pieces, H)
+   */
+  Tensor scores(WritingArchitecture architecture) {
+    return of(has(WritingArchitecture.HEAD) ? WritingArchitecture.HEAD : architecture.words());
   }
 
   /** Matrices (outputs, inputs) as one (inputs, all outputs). */

@@ -70,6 +70,20 @@ class OnnxExporterTest {
   }
 
   @Test
+  void aTaskThatTheFamilyDoesNotKnowIsRefusedWithThoseThatItKnows() throws Exception {
+    try (OnnxExporter exporter = OnnxExporter.open(GoldenModels.folder("t5/lm-head"))) {
+      InvalidInputException refusal =
+          assertThrows(
+              InvalidInputException.class,
+              () -> exporter.model(OnnxTask.FILL_MASK, Flavour.PORTABLE));
+      assertEquals(
+          "a model of the family t5 cannot be exported for fill-mask;"
+              + " it can be for: text2text-generation",
+          refusal.getMessage());
+    }
+  }
+
+  @Test
   void whatTheCheckpointHasOnceIsInTheFileOnce() throws Exception {
     try (OnnxExporter exporter = OnnxExporter.open(GoldenModels.folder("albert/masked-lm"))) {
       Model model = exporter.model(OnnxTask.FILL_MASK, Flavour.FUSED);

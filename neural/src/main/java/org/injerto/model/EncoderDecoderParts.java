@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.injerto.architecture.EncoderDecoderConfig;
+import org.injerto.architecture.EncoderDecoderConfig.RelativePositions.Direction;
 
 /** Makes the parts of T5 of its parameters, by their names. */
 record EncoderDecoderParts(EncoderDecoderConfig config, Parameters parameters) {
@@ -20,7 +21,7 @@ record EncoderDecoderParts(EncoderDecoderConfig config, Parameters parameters) {
             .toList();
     return new RelativeEncoder(
         parameters.get("shared.weight"),
-        bias("encoder", RelativeBias.Direction.BOTH),
+        bias("encoder", Direction.BOTH),
         layers,
         norm("encoder.final_layer_norm"),
         config.dropout());
@@ -40,14 +41,14 @@ record EncoderDecoderParts(EncoderDecoderConfig config, Parameters parameters) {
             .toList();
     return new RelativeDecoder(
         parameters.get("shared.weight"),
-        bias("decoder", RelativeBias.Direction.BACK),
+        bias("decoder", Direction.BACK),
         layers,
         norm("decoder.final_layer_norm"),
         config.dropout());
   }
 
   /** The bias of the first layer, which serves all. */
-  private RelativeBias bias(String half, RelativeBias.Direction direction) {
+  private RelativeBias bias(String half, Direction direction) {
     String name = half + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight";
     return new RelativeBias(parameters.get(name), config.positions(), direction);
   }

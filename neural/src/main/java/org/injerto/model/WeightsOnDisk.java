@@ -47,13 +47,8 @@ record WeightsOnDisk(Path folder, ModelConfig config) {
   }
 
   private boolean hasOwnHead(WritingArchitecture writing) throws IOException {
-    ParameterNames names = writing.parameterNames();
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-      return !writing.tied()
-          || checkpoint.tensors().keySet().stream()
-              .anyMatch(
-                  tensor ->
-                      names.canonical(tensor).filter(WritingArchitecture.HEAD::equals).isPresent());
+      return writing.hasOwnHead(checkpoint.tensors().keySet());
     }
   }
 

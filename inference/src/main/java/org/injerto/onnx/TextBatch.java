@@ -15,7 +15,7 @@ import org.injerto.onnx.graph.Tensor;
  * @param attentionMask (B, T), int64, not zero where a piece may be looked at
  * @param typeIds (B, T), int64; absent where there are not two types to tell apart
  */
-record EncoderInput(Tensor inputIds, Tensor attentionMask, Optional<Tensor> typeIds) {
+record TextBatch(Tensor inputIds, Tensor attentionMask, Optional<Tensor> typeIds) {
   static final Dimension BATCH = Dimension.named("batch");
   static final Dimension LENGTH = Dimension.named("length");
 
@@ -24,8 +24,8 @@ record EncoderInput(Tensor inputIds, Tensor attentionMask, Optional<Tensor> type
    *
    * @param types how many the model tells apart
    */
-  static EncoderInput of(GraphBuilder graph, int types) {
-    return new EncoderInput(
+  static TextBatch of(GraphBuilder graph, int types) {
+    return new TextBatch(
         pieces(graph, "input_ids"),
         pieces(graph, "attention_mask"),
         types > 1 ? Optional.of(pieces(graph, "token_type_ids")) : Optional.empty());
