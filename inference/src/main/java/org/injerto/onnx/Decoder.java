@@ -35,8 +35,7 @@ record Decoder(
     Tensor hidden = before(layers.size() - 1, input, following(input));
     Tensor places = operators().unsqueeze(pieces, 1); // (B, 1)
     Tensor visible = new Visibility(operators(), input.attentionMask()).asBooleans();
-    Tensor added =
-        Visibility.asScores(operators(), CausalMask.of(operators(), places, visible));
+    Tensor added = Visibility.asScores(operators(), CausalMask.of(operators(), places, visible));
     DecoderLayer last = layers.get(layers.size() - 1);
     Tensor one = last.of(kernels, hidden, Optional.of(places), added); // (B, 1, H)
     return operators().squeeze(operators().normalize(one, norm), 1);

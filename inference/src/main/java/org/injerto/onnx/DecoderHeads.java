@@ -24,12 +24,13 @@ record DecoderHeads(DecoderConfig config, int labels, Weights weights, Kernels k
       case TEXT_CLASSIFICATION -> classify(decoder, input);
       case TEXT_GENERATION -> score(decoder, input);
       case FEATURE_EXTRACTION ->
-          outputs().add(
-              "last_hidden_state",
-              decoder.states(input),
-              TextBatch.BATCH,
-              TextBatch.LENGTH,
-              Dimension.of(config.hiddenSize()));
+          outputs()
+              .add(
+                  "last_hidden_state",
+                  decoder.states(input),
+                  TextBatch.BATCH,
+                  TextBatch.LENGTH,
+                  Dimension.of(config.hiddenSize()));
       default -> throw new IllegalArgumentException("a decoder has no such head; task=" + task);
     }
   }
@@ -61,12 +62,7 @@ record DecoderHeads(DecoderConfig config, int labels, Weights weights, Kernels k
         new PieceScores(weights.scores(config), config.hiddenSize(), config.pieces())
             .of(operators(), decoder.states(input));
     outputs()
-        .add(
-            "logits",
-            logits,
-            TextBatch.BATCH,
-            TextBatch.LENGTH,
-            Dimension.of(config.pieces()));
+        .add("logits", logits, TextBatch.BATCH, TextBatch.LENGTH, Dimension.of(config.pieces()));
   }
 
   private Outputs outputs() {

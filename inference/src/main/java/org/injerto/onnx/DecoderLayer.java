@@ -7,8 +7,8 @@ import org.injerto.onnx.graph.Tensor;
 
 /**
  * One layer of GPT-2: attention and the feed-forward network, each over what was normalised before
- * it and added to what was not (Radford et al. 2019, section 2.3). B texts, T pieces, Q of them ask,
- * H features.
+ * it and added to what was not (Radford et al. 2019, section 2.3). B texts, T pieces, Q of them
+ * ask, H features.
  */
 record DecoderLayer(Attention attention, FeedForward feedForward) {
   /**
@@ -36,8 +36,7 @@ record DecoderLayer(Attention attention, FeedForward feedForward) {
         new SeenStates(asking(operators, parts.get(0), places), parts.get(1), parts.get(2));
     Tensor seen = kernels.attend(states, attention.function, added);
     Tensor attended =
-        operators.add(
-            attention.output.apply(operators, seen), asking(operators, hidden, places));
+        operators.add(attention.output.apply(operators, seen), asking(operators, hidden, places));
     return operators.add(expanded(kernels, attended), attended);
   }
 

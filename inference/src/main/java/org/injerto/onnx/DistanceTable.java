@@ -44,16 +44,14 @@ record DistanceTable(Tensor rows, int farthest) {
 
   private static DistanceTable of(
       Operators operators, String name, int farthest, IntUnaryOperator row) {
-    long[] rows =
-        IntStream.rangeClosed(-farthest, farthest).map(row).asLongStream().toArray();
+    long[] rows = IntStream.rangeClosed(-farthest, farthest).map(row).asLongStream().toArray();
     return new DistanceTable(operators.wholes(name, rows), farthest);
   }
 
   /** The rows of some distances, int64. */
   Tensor of(Operators operators, Tensor distances) {
     Tensor within =
-        operators.step(
-            "Clip", distances, operators.whole(-farthest), operators.whole(farthest));
+        operators.step("Clip", distances, operators.whole(-farthest), operators.whole(farthest));
     return operators.rows(rows, operators.add(within, operators.whole(farthest)));
   }
 

@@ -30,10 +30,7 @@ record EncoderDecoderHead(EncoderDecoderConfig config, Weights weights, Kernels 
 
   private Tensor written() {
     List<Dimension> shape = List.of(TextBatch.BATCH, WRITTEN);
-    return kernels
-        .operators()
-        .graph()
-        .input(new Port("decoder_input_ids", DataType.INT64, shape));
+    return kernels.operators().graph().input(new Port("decoder_input_ids", DataType.INT64, shape));
   }
 
   private Tensor scores(Tensor written) {

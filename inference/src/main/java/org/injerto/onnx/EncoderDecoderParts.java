@@ -55,15 +55,13 @@ record EncoderDecoderParts(EncoderDecoderConfig config, Weights weights, Kernels
   private RelativeBias bias(String half, Direction direction) {
     String name = half + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight";
     return new RelativeBias(
-        weights.of(name),
-        DistanceTable.of(kernels.operators(), config.positions(), direction));
+        weights.of(name), DistanceTable.of(kernels.operators(), config.positions(), direction));
   }
 
   private RelativeAttention attention(String name, String kind) {
     return new RelativeAttention(
         norm(name + "layer_norm"),
-        new RelativeAttention.Maps(
-            weights, RelativeAttention.Maps.Names.behind(name + kind + ".")),
+        new RelativeAttention.Maps(weights, RelativeAttention.Maps.Names.behind(name + kind + ".")),
         new AttentionHeads(config.size().heads(), config.size().headSize()));
   }
 

@@ -94,8 +94,7 @@ public final class OnnxExporter implements AutoCloseable {
         .sources()
         .forEach(
             (name, tensor) ->
-                parameters.put(
-                    name, new Parameter(checkpoint, tensor, checkpoint.info(tensor))));
+                parameters.put(name, new Parameter(checkpoint, tensor, checkpoint.info(tensor))));
     return parameters;
   }
 

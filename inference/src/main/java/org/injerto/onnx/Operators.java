@@ -102,9 +102,7 @@ record Operators(GraphBuilder graph) {
    */
   Tensor gatherInTexts(Tensor states, Tensor places) {
     return step(
-        "GatherND",
-        Map.of("batch_dims", Attribute.of(1)),
-        List.of(states, unsqueeze(places, 2)));
+        "GatherND", Map.of("batch_dims", Attribute.of(1)), List.of(states, unsqueeze(places, 2)));
   }
 
   /**

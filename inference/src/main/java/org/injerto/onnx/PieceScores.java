@@ -13,8 +13,7 @@ record PieceScores(Tensor table, int hiddenSize, int pieces) {
   Tensor of(Operators operators, Tensor hidden) {
     Tensor rows = operators.reshape(hidden, -1, hiddenSize);
     Tensor scores = operators.timesTransposed(rows, table, Optional.empty());
-    Tensor sizes =
-        operators.concatenate(operators.shape(hidden, 0, 2), operators.wholes(pieces));
+    Tensor sizes = operators.concatenate(operators.shape(hidden, 0, 2), operators.wholes(pieces));
     return operators.reshape(scores, sizes);
   }
 }

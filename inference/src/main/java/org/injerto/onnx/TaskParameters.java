@@ -51,8 +51,7 @@ record TaskParameters(ModelConfig config, Collection<String> tensors) {
           .keySet()
           .forEach(
               head ->
-                  all.put(
-                      OnnxTask.of(head), ParameterShapes.of(encoder, List.of(head), labels())));
+                  all.put(OnnxTask.of(head), ParameterShapes.of(encoder, List.of(head), labels())));
     } else if (config.architecture() instanceof DecoderConfig decoder) {
       all.put(OnnxTask.FEATURE_EXTRACTION, decoder.trunk());
       all.put(OnnxTask.TEXT_CLASSIFICATION, decoder.classifierParameters(labels()));
