@@ -31,7 +31,7 @@ record DisentangledAttention(
   @Override
   public Tensor of(Tensor asking, Tensor hidden, Surroundings surroundings) {
     AttentionHeads heads = attention.heads();
-    SeenStates states = SeenStates.of(operators, asking, hidden, projections);
+    SeenStates states = projections.of(operators, asking, hidden);
     DistanceRows rows = surroundings.distances().orElseThrow();
     Tensor queries = scaled(heads.split(operators, states.queries())); // (B, A, Q, D)
     Tensor scores = operators.matMul(queries, heads.splitTransposed(operators, states.keys()));

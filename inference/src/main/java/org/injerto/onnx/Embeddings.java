@@ -20,13 +20,16 @@ record Embeddings(
     Optional<Linear> projection) {
 
   /** (B, T) to (B, T, H). */
-  Tensor of(Operators operators, TextBatch input) {
+  Tensor of(Kernels kernels, TextBatch input) {
+    Operators operators = kernels.operators();
     Tensor read = operators.rows(words, input.inputIds()); // (B, T, E)
     Tensor typed =
         types.map(table -> operators.add(read, ofTypes(operators, table, input))).orElse(read);
-    Tensor sum =
-        positions.of(operators, input.inputIds()).map(p -> operators.add(typed, p)).orElse(typed);
-    Tensor embedded = operators.normalize(sum, norm);
+    Tensor embedded =
+        positions
+            .of(operators, input.inputIds())
+            .map(places -> kernels.addAndNormalize(typed, places, norm))
+            .orElseGet(() -> operators.normalize(typed, norm));
     return projection.map(linear -> linear.apply(operators, embedded)).orElse(embedded);
   }
 

@@ -42,7 +42,7 @@ record Encoder(
   }
 
   private Tensor beforeLast(TextBatch input, Surroundings surroundings) {
-    Tensor hidden = embeddings.of(kernels.operators(), input);
+    Tensor hidden = embeddings.of(kernels, input);
     for (int layer = 0; layer < layers.size() - 1; layer++) {
       hidden = pass(layer, hidden, surroundings);
     }

@@ -61,7 +61,7 @@ record EncoderDecoderParts(EncoderDecoderConfig config, Weights weights, Kernels
   private RelativeAttention attention(String name, String kind) {
     return new RelativeAttention(
         norm(name + "layer_norm"),
-        new RelativeAttention.Maps(weights, RelativeAttention.Maps.Names.behind(name + kind + ".")),
+        RelativeAttention.Maps.of(weights, name + kind + "."),
         new AttentionHeads(config.size().heads(), config.size().headSize()));
   }
 
@@ -77,7 +77,7 @@ record EncoderDecoderParts(EncoderDecoderConfig config, Weights weights, Kernels
   }
 
   private Tensor map(String name) {
-    return weights.transposed(List.of(name + ".weight"));
+    return weights.transposed(name + ".weight");
   }
 
   private RootMeanSquareNorm norm(String name) {

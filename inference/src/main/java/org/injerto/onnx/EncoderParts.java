@@ -89,7 +89,7 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
   private AttentionFunction dotProduct(Projections projections, ScaledDotProduct attention) {
     return (asking, hidden, surroundings) ->
         kernels.attend(
-            SeenStates.of(operators(), asking, hidden, projections),
+            projections.of(operators(), asking, hidden),
             attention,
             surroundings.visibility());
   }
@@ -127,7 +127,9 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
   private Projections projections(String layer) {
     EncoderNames.SelfAttention names = architecture.names().layer().attention();
     return new Projections(
-        weights, layer + names.query(), layer + names.key(), layer + names.value());
+        weights.linear(layer + names.query()),
+        weights.linear(layer + names.key()),
+        weights.linear(layer + names.value()));
   }
 
   /**

@@ -6,21 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.List;
 import org.injerto.onnx.graph.Content;
 
-/** Parameters one behind the other, as float32. */
-record FloatContent(List<Parameter> parts) implements Content {
-  static FloatContent of(List<Parameter> parts) {
-    return new FloatContent(List.copyOf(parts));
-  }
-
+/** A parameter row by row, as float32. */
+record FloatContent(Parameter parameter) implements Content {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     try {
-      for (Parameter part : parts) {
-        part.scan(numbers -> write(numbers, out));
-      }
+      parameter.scan(numbers -> write(numbers, out));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -12,14 +12,20 @@ import org.injerto.onnx.graph.Tensor;
 record FusedKernels(Operators operators) implements Kernels {
   @Override
   public Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm) {
-    return step(
-        "SkipLayerNormalization",
-        Map.of("epsilon", Attribute.of((float) norm.epsilon())),
-        map.product(operators, inputs),
-        before,
-        norm.weight(),
-        norm.bias(),
-        map.bias());
+    Tensor product = map.product(operators, inputs);
+    return skipLayerNormalization(
+        norm, product, before, norm.weight(), norm.bias(), map.bias());
+  }
+
+  @Override
+  public Tensor addAndNormalize(Tensor embeddings, Tensor places, LayerNorm norm) {
+    return skipLayerNormalization(norm, embeddings, places, norm.weight(), norm.bias());
+  }
+
+  private Tensor skipLayerNormalization(LayerNorm norm, Tensor... takes) {
+    Map<String, Attribute> settings =
+        Map.of("epsilon", Attribute.of((float) norm.epsilon()));
+    return step("SkipLayerNormalization", settings, takes);
   }
 
   @Override

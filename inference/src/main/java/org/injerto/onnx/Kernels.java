@@ -19,6 +19,14 @@ sealed interface Kernels permits PortableKernels, FusedKernels {
    */
   Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm);
 
+  /**
+   * The sum of embeddings, normalised.
+   *
+   * @param embeddings (B, T, H)
+   * @param places (B, T, H) or (T, H)
+   */
+  Tensor addAndNormalize(Tensor embeddings, Tensor places, LayerNorm norm);
+
   /** An activation of a linear map: (…, inputs) to (…, outputs). */
   Tensor activate(Tensor inputs, Linear map, Activation activation);
 

@@ -7,8 +7,12 @@ import org.injerto.onnx.graph.Tensor;
 record PortableKernels(Operators operators) implements Kernels {
   @Override
   public Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm) {
-    Tensor sum = operators.add(map.apply(operators, inputs), before);
-    return operators.normalize(sum, norm);
+    return addAndNormalize(map.apply(operators, inputs), before, norm);
+  }
+
+  @Override
+  public Tensor addAndNormalize(Tensor embeddings, Tensor places, LayerNorm norm) {
+    return operators.normalize(operators.add(embeddings, places), norm);
   }
 
   @Override

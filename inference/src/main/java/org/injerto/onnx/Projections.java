@@ -1,20 +1,17 @@
 package org.injerto.onnx;
 
-import java.util.List;
+import org.injerto.onnx.graph.Tensor;
 
-/** What makes queries, keys and values of hidden states, by the names of the linear maps. */
-record Projections(Weights weights, String queryName, String keyName, String valueName) {
-  /** H to queries, keys and values side by side. */
-  Linear all() {
-    return weights.linear(List.of(queryName, keyName, valueName));
-  }
-
-  Linear query() {
-    return weights.linear(List.of(queryName));
-  }
-
-  /** H to keys and values side by side. */
-  Linear keysAndValues() {
-    return weights.linear(List.of(keyName, valueName));
+/** What makes queries, keys and values of hidden states. B texts, T pieces, Q of them ask, H features. */
+record Projections(Linear query, Linear key, Linear value) {
+  /**
+   * @param asking the hidden states that are wanted: (B, Q, H), all of {@code hidden} or the first
+   * @param hidden what they look at: (B, T, H)
+   */
+  SeenStates of(Operators operators, Tensor asking, Tensor hidden) {
+    return new SeenStates(
+        query.apply(operators, asking),
+        key.apply(operators, hidden),
+        value.apply(operators, hidden));
   }
 }

@@ -30,28 +30,19 @@ final class Weights {
 
   /** A parameter as it is. */
   Tensor of(String name) {
-    return joined(List.of(name));
+    Parameter parameter = parameter(name);
+    return add(name, parameter.shape(), new FloatContent(parameter));
   }
 
-  /** Vectors of these names, one behind the other. */
-  Tensor joined(List<String> names) {
-    List<Parameter> parts = names.stream().map(this::parameter).toList();
-    List<Long> shape =
-        parts.size() == 1
-            ? parts.get(0).shape()
-            : List.of(parts.stream().mapToLong(Parameter::elements).sum());
-    return add(String.join("+", names), shape, FloatContent.of(parts));
-  }
-
-  /** Linear maps side by side: the outputs of the first, then those of the next. */
-  Linear linear(List<String> names) {
-    return new Linear(
-        transposed(names.stream().map(name -> name + ".weight").toList()),
-        joined(names.stream().map(name -> name + ".bias").toList()));
+  /** A matrix (outputs, inputs) the other way round: (inputs, outputs). */
+  Tensor transposed(String name) {
+    Parameter matrix = parameter(name);
+    List<Long> shape = List.of(matrix.shape().get(1), matrix.shape().get(0));
+    return add(name + ".transposed", shape, new TransposedContent(matrix));
   }
 
   Linear linear(String name) {
-    return linear(List.of(name));
+    return new Linear(transposed(name + ".weight"), of(name + ".bias"));
   }
 
   /** A linear map whose matrix is stored as (inputs, outputs), as all of GPT-2's are. */
@@ -66,17 +57,6 @@ final class Weights {
    */
   Tensor scores(WritingArchitecture architecture) {
     return of(has(WritingArchitecture.HEAD) ? WritingArchitecture.HEAD : architecture.words());
-  }
-
-  /** Matrices (outputs, inputs) as one (inputs, all outputs). */
-  Tensor transposed(List<String> names) {
-    List<Parameter> parts = names.stream().map(this::parameter).toList();
-    long inputs = parts.get(0).shape().get(1);
-    long outputs = parts.stream().mapToLong(part -> part.shape().get(0)).sum();
-    return add(
-        String.join("+", names) + ".transposed",
-        List.of(inputs, outputs),
-        new TransposedContent(parts));
   }
 
   LayerNorm norm(String name, double epsilon) {
