@@ -89,9 +89,7 @@ record EncoderParts(EncoderArchitecture architecture, Weights weights, Kernels k
   private AttentionFunction dotProduct(Projections projections, ScaledDotProduct attention) {
     return (asking, hidden, surroundings) ->
         kernels.attend(
-            projections.of(operators(), asking, hidden),
-            attention,
-            surroundings.visibility());
+            projections.of(operators(), asking, hidden), attention, surroundings.visibility());
   }
 
   private DisentangledAttention disentangled(

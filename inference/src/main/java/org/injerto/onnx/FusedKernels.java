@@ -13,8 +13,7 @@ record FusedKernels(Operators operators) implements Kernels {
   @Override
   public Tensor addAndNormalize(Tensor inputs, Linear map, Tensor before, LayerNorm norm) {
     Tensor product = map.product(operators, inputs);
-    return skipLayerNormalization(
-        norm, product, before, norm.weight(), norm.bias(), map.bias());
+    return skipLayerNormalization(norm, product, before, norm.weight(), norm.bias(), map.bias());
   }
 
   @Override
@@ -23,8 +22,7 @@ record FusedKernels(Operators operators) implements Kernels {
   }
 
   private Tensor skipLayerNormalization(LayerNorm norm, Tensor... takes) {
-    Map<String, Attribute> settings =
-        Map.of("epsilon", Attribute.of((float) norm.epsilon()));
+    Map<String, Attribute> settings = Map.of("epsilon", Attribute.of((float) norm.epsilon()));
     return step("SkipLayerNormalization", settings, takes);
   }
 

@@ -2,7 +2,10 @@ package org.injerto.onnx;
 
 import org.injerto.onnx.graph.Tensor;
 
-/** What makes queries, keys and values of hidden states. B texts, T pieces, Q of them ask, H features. */
+/**
+ * What makes queries, keys and values of hidden states. B texts, T pieces, Q of them ask, H
+ * features.
+ */
 record Projections(Linear query, Linear key, Linear value) {
   /**
    * @param asking the hidden states that are wanted: (B, Q, H), all of {@code hidden} or the first
