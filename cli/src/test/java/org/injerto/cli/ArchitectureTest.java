@@ -61,6 +61,7 @@ class ArchitectureTest {
           Map.entry("server", concat(engine(), "bundle", "inference", "provenance")),
           Map.entry("training", training()),
           Map.entry("transfer", concat(training(), "training", "baseline")),
+          Map.entry("container", concat(engine(), "archive", "bundle", "inference", "server")),
           Map.entry("cli", List.of("*")));
 
   private static final JavaClasses CLASSES =
@@ -135,10 +136,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLinePrintsAndExits() {
+  void onlyProgramsPrintAndExit() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "cli..")
+        .resideOutsideOfPackages(ROOT + "cli..", ROOT + "container..")
         .should()
         .accessField(System.class, "out")
         .orShould()
