@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.injerto.server.protocol.SageMakerSettings;
 
 /**
  * What the environment of a container says: the variables of SageMaker, and ours, which begin with
@@ -14,9 +15,15 @@ import java.util.Map;
  * @param deadline how long a request may take
  * @param threads how many threads compute, from 1
  * @param logging what is written to standard error
+ * @param sageMaker what the protocol of SageMaker must know
  */
 public record ContainerSettings(
-    int port, Model model, Duration deadline, int threads, Logging logging) {
+    int port,
+    Model model,
+    Duration deadline,
+    int threads,
+    Logging logging,
+    SageMakerSettings sageMaker) {
 
   /**
    * Where a model lies.
@@ -49,13 +56,15 @@ public record ContainerSettings(
    */
   public static ContainerSettings of(Map<String, String> environment) {
     Variables variables = new Variables(environment);
+    SageMakerSettings sageMaker = variables.read(SageMakerSettings::of, Map.of());
     ContainerSettings settings =
         new ContainerSettings(
             variables.number("SAGEMAKER_BIND_TO_PORT", 1, 65_535, 8080),
             model(variables),
-            deadline(variables),
+            deadline(variables, sageMaker.batch().active()),
             variables.number("INJERTO_THREADS", 1, 1024, processors()),
-            logging(variables));
+            logging(variables),
+            sageMaker);
     variables.throwIfAnyIsWrong();
     return settings;
   }
@@ -67,8 +76,8 @@ public record ContainerSettings(
   }
 
   /** As long as the platform waits: a minute, or ten in a batch transform. */
-  private static Duration deadline(Variables variables) {
-    int minutes = variables.flag("SAGEMAKER_BATCH") ? 10 : 1;
+  private static Duration deadline(Variables variables, boolean batch) {
+    int minutes = batch ? 10 : 1;
     return Duration.ofSeconds(
         variables.number("SAGEMAKER_MODEL_SERVER_TIMEOUT", 1, 3600, minutes * 60));
   }

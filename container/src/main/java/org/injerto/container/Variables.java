@@ -40,9 +40,18 @@ final class Variables {
         name, usual, read, written -> problem("variable.number", name, least, most, written));
   }
 
-  /** Yes or no, as platforms write it: {@code true} or {@code false}, in letters of any size. */
-  boolean flag(String name) {
-    return choice(name, Map.of("true", true, "false", false), false);
+  /**
+   * What others read of the environment; their problems stand with ours.
+   *
+   * @param usual an environment that nothing is wrong with
+   */
+  <T> T read(Function<Map<String, String>, T> reader, Map<String, String> usual) {
+    try {
+      return reader.apply(environment);
+    } catch (InvalidInputException wrong) {
+      problems.addAll(wrong.problems());
+      return reader.apply(usual);
+    }
   }
 
   /** One of some names, in letters of any size. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.injerto.container.ContainerSettings.Level;
 import org.injerto.container.ContainerSettings.Logging;
 import org.injerto.container.ContainerSettings.Model;
+import org.injerto.server.protocol.SageMakerSettings;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class ContainerSettingsTest {
             new Model(Path.of(contract.get("modelFolder").asText()), Path.of("/tmp")),
             Duration.ofSeconds(contract.get("invocationTimeoutSeconds").asInt()),
             Runtime.getRuntime().availableProcessors(),
-            new Logging(Level.INFO, Locale.ENGLISH)),
+            new Logging(Level.INFO, Locale.ENGLISH),
+            SageMakerSettings.of(Map.of())),
         ContainerSettings.of(Map.of()));
   }
 
@@ -49,7 +51,8 @@ class ContainerSettingsTest {
             new Model(Path.of("/models/mine"), Path.of("/scratch")),
             Duration.ofSeconds(7),
             3,
-            new Logging(Level.DEBUG, Locale.forLanguageTag("es"))),
+            new Logging(Level.DEBUG, Locale.forLanguageTag("es")),
+            SageMakerSettings.of(Map.of("SAGEMAKER_MULTI_MODEL", "true"))),
         ContainerSettings.of(
             Map.of(
                 "SAGEMAKER_BIND_TO_PORT", "9000",
@@ -57,6 +60,7 @@ class ContainerSettingsTest {
                 "INJERTO_WORK", "/scratch",
                 "SAGEMAKER_MODEL_SERVER_TIMEOUT", "7",
                 "INJERTO_THREADS", "3",
+                "SAGEMAKER_MULTI_MODEL", "true",
                 "SAGEMAKER_CONTAINER_LOG_LEVEL", "10",
                 "INJERTO_LANGUAGE", "es")));
   }
@@ -85,9 +89,9 @@ class ContainerSettingsTest {
   void allThatIsWrongIsSaidAtOnce() {
     assertEquals(
         List.of(
+            "SAGEMAKER_BATCH: expected false, true; found treu",
             "SAGEMAKER_BIND_TO_PORT must be a whole number from 1 to 65535; found 65536",
             "INJERTO_MODEL must be a path from the root, such as /opt/ml/model; found model",
-            "SAGEMAKER_BATCH must be one of false, true; found treu, did you mean true?",
             "SAGEMAKER_CONTAINER_LOG_LEVEL must be one of 10, 20, 30, 40, 50; found debug",
             "INJERTO_TREADS is no variable of this program; did you mean INJERTO_THREADS?",
             "INJERTO_WHATEVER is no variable of this program"),
