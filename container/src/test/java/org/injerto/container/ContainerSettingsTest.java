@@ -106,7 +106,8 @@ class ContainerSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "65536", "8080.0", "0x1F", "١٢٣", "99999999999999999999", "a b"})
+  @ValueSource(
+      strings = {"0", "-1", "65536", "8080.0", "0x1F", "١٢٣", "99999999999999999999", "a b"})
   void whatIsNoPortIsRefused(String written) {
     assertEquals(1, problems(Map.of("SAGEMAKER_BIND_TO_PORT", written)).size());
   }
