@@ -12,13 +12,13 @@ import org.injerto.text.Message;
  * @param tensor its name, for people
  * @param to F32, F16 or BF16
  */
-record PrecisionChange(String tensor, ElementType from, ElementType to) {
+public record PrecisionChange(String tensor, ElementType from, ElementType to) {
   /**
    * The numbers of a piece, little endian.
    *
    * @throws InvalidInputException if a finite one would become infinite: the model would be another
    */
-  ByteBuffer of(ByteBuffer piece) {
+  public ByteBuffer of(ByteBuffer piece) {
     FloatBuffer values = decoded(piece, from);
     ByteBuffer bytes =
         ByteBuffer.allocate(values.remaining() * to.bytes()).order(ByteOrder.LITTLE_ENDIAN);

@@ -65,8 +65,18 @@ public final class OnnxExporter implements AutoCloseable {
    * @throws org.injerto.text.InvalidInputException with every parameter that does not fit
    */
   public Model model(OnnxTask task, Flavour flavour) {
+    return model(task, flavour, WeightPrecision.FLOAT32);
+  }
+
+  /**
+   * The same with weights of other numbers.
+   *
+   * @throws org.injerto.text.InvalidInputException with every parameter that does not fit; when the
+   *     model is written, if a weight is too large for its numbers
+   */
+  public Model model(OnnxTask task, Flavour flavour, WeightPrecision precision) {
     GraphBuilder graph = new GraphBuilder();
-    Weights weights = new Weights(graph, parameters(task));
+    Weights weights = new Weights(graph, precision, parameters(task));
     Kernels kernels = flavour.kernels(new Operators(graph));
     if (config.architecture() instanceof EncoderArchitecture encoder) {
       new EncoderHeads(encoder, labels(), weights, kernels).add(task);

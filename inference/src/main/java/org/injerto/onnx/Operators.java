@@ -87,10 +87,11 @@ record Operators(GraphBuilder graph) {
   }
 
   /**
-   * For each element of {@code indices} that of {@code x}, the last number of whose place it is.
+   * For each element of {@code indices} that of {@code x}, the last number of whose place it is;
+   * both have four dimensions.
    */
   Tensor gatherInRows(Tensor x, Tensor indices) {
-    return step("GatherElements", Map.of("axis", Attribute.of(-1)), List.of(x, indices));
+    return step("GatherElements", Map.of("axis", Attribute.of(3)), List.of(x, indices));
   }
 
   /**

@@ -1,25 +1,32 @@
 package org.injerto.onnx;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.injerto.architecture.WritingArchitecture;
+import org.injerto.onnx.graph.Attribute;
 import org.injerto.onnx.graph.Content;
 import org.injerto.onnx.graph.DataType;
 import org.injerto.onnx.graph.GraphBuilder;
 import org.injerto.onnx.graph.Initializer;
+import org.injerto.onnx.graph.Operator;
 import org.injerto.onnx.graph.Tensor;
 
 /** The parameters of a model as tensors of a graph; their numbers stay in the checkpoint. */
 final class Weights {
   private final GraphBuilder graph;
+  private final WeightPrecision precision;
   private final Map<String, Parameter> parameters;
+  private final Map<String, Tensor> tensors = new HashMap<>();
 
   /**
    * @param parameters by their canonical names; of a checkpoint that is open until the graph is
    *     written
    */
-  Weights(GraphBuilder graph, Map<String, Parameter> parameters) {
+  Weights(
+      GraphBuilder graph, WeightPrecision precision, Map<String, Parameter> parameters) {
     this.graph = graph;
+    this.precision = precision;
     this.parameters = Map.copyOf(parameters);
   }
 
@@ -63,8 +70,23 @@ final class Weights {
     return new LayerNorm(of(name + ".weight"), of(name + ".bias"), epsilon);
   }
 
+  /** A tensor that is there once, however often it is asked for. */
   private Tensor add(String name, List<Long> shape, Content content) {
-    return graph.initializer(new Initializer(name, DataType.FLOAT, shape, content));
+    Tensor known = tensors.get(name);
+    if (known == null) {
+      known =
+          precision == WeightPrecision.FLOAT16
+              ? widened(new Initializer(name, DataType.FLOAT16, shape, new HalfContent(name, content)))
+              : graph.initializer(new Initializer(name, DataType.FLOAT, shape, content));
+      tensors.put(name, known);
+    }
+    return known;
+  }
+
+  private Tensor widened(Initializer half) {
+    Attribute type = Attribute.of(DataType.FLOAT.code());
+    return graph.add(
+        Operator.standard("Cast"), List.of(graph.initializer(half)), Map.of("to", type));
   }
 
   private Parameter parameter(String name) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.injerto.onnx.graph.Initializer;
 import org.injerto.onnx.graph.Model;
 import org.injerto.onnx.graph.ModelWriter;
 import org.injerto.text.InvalidInputException;
@@ -31,6 +32,29 @@ class OnnxExporterTest {
     assertTrue(Files.notExists(folder.resolve("whole.onnx.data")));
     assertTrue(Files.size(parted) < Files.size(whole) / 2);
     assertArrayEquals(logits(whole), logits(parted));
+  }
+
+  @Test
+  void weightsOfFloat16TakeHalfTheRoomAndAnswerNearlyTheSame() throws Exception {
+    for (Flavour flavour : Flavour.values()) {
+      Path whole = folder.resolve("whole.onnx");
+      Path half = folder.resolve("half.onnx");
+      try (OnnxExporter exporter = OnnxExporter.open(CLASSIFIER)) {
+        OnnxTask task = OnnxTask.TEXT_CLASSIFICATION;
+        exporter.write(task, flavour, whole);
+        Model model = exporter.model(task, flavour, WeightPrecision.FLOAT16);
+        ModelWriter.standard().write(model, half);
+        assertTrue(weights(model) * 2 <= weights(exporter.model(task, flavour)));
+      }
+      assertArrayEquals(logits(whole), logits(half), 1e-2f);
+    }
+  }
+
+  private static long weights(Model model) {
+    return model.graph().initializers().stream()
+        .filter(initializer -> initializer.name().endsWith(".weight"))
+        .mapToLong(Initializer::bytes)
+        .sum();
   }
 
   private static float[] logits(Path file) throws Exception {
