@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FamilyExportTest {
   private static final float TOLERANCE = 1e-5f;
-  private static final List<String> FAMILIES =
+  static final List<String> FAMILIES =
       List.of(
           "albert",
           "bert",
