@@ -5,16 +5,14 @@ import org.injerto.server.http.Route;
 import org.injerto.server.model.ModelRegistry;
 
 /** Hugging Face's payloads at the addresses of its containers and of its interface for models. */
-public final class HuggingFace {
+final class HuggingFace {
   private final Invoker invoker;
 
-  /** The protocol over some models. */
-  public HuggingFace(ModelRegistry models) {
+  HuggingFace(ModelRegistry models) {
     this.invoker = new Invoker(models, Format.JSON);
   }
 
-  /** Where it is spoken. */
-  public List<Route> routes() {
+  List<Route> routes() {
     return List.of(
         Route.of("POST", "/", invoker::invoke),
         Route.of(

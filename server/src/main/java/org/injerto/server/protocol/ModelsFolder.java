@@ -37,6 +37,12 @@ record ModelsFolder(Path root) {
     }
   }
 
+  /** Where the platform puts the model of a name: a folder of that name, or "model" within it. */
+  String of(String name) {
+    String inner = name + "/model";
+    return Files.isDirectory(root.resolve(inner)) ? inner : name;
+  }
+
   private RefusedException refused(int status, String key, String url) {
     return new RefusedException(
         Refusal.of(status, Message.of(ModelsFolder.class, key, Printable.text(url), root)));

@@ -25,7 +25,7 @@ import org.injerto.text.Message;
  *     href="https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html">Use
  *     your own inference code with hosting services</a>
  */
-public final class SageMaker implements AutoCloseable {
+final class SageMaker {
   /** The header that goes through the container unchanged. */
   static final String ATTRIBUTES = "X-Amzn-SageMaker-Custom-Attributes";
 
@@ -33,17 +33,18 @@ public final class SageMaker implements AutoCloseable {
 
   private final SageMakerSettings settings;
   private final Invoker invoker;
-  private final Optional<LoadedModels> loaded;
+  private final Optional<SageMakerModels> loaded;
 
-  /** The protocol over some models. */
-  public SageMaker(ModelRegistry models, SageMakerSettings settings) {
+  /**
+   * @param control loads and unloads models, if that is allowed
+   */
+  SageMaker(ModelRegistry models, SageMakerSettings settings, Optional<ModelControl> control) {
     this.settings = settings;
     this.invoker = new Invoker(models, Invoker.usual(Optional.of(settings.usualType())));
-    this.loaded = settings.modelsFolder().map(folder -> new LoadedModels(models, folder));
+    this.loaded = control.map(changing -> new SageMakerModels(models, changing));
   }
 
-  /** Where it is spoken. The models can be changed only if the settings have a folder for them. */
-  public List<Route> routes() {
+  List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.of("POST", "/invocations", inForm(withAttributes(invoker::invoke))));
     routes.add(Route.of("GET", "/execution-parameters", request -> done(executionParameters())));
@@ -128,11 +129,5 @@ public final class SageMaker implements AutoCloseable {
 
   static CompletionStage<Response> done(Response response) {
     return CompletableFuture.completedFuture(response);
-  }
-
-  /** Lets what is being loaded end. */
-  @Override
-  public void close() {
-    loaded.ifPresent(LoadedModels::close);
   }
 }

@@ -24,14 +24,25 @@ public final class Parameters {
   private final JsonNode given;
   private final Set<String> known = new TreeSet<>();
   private final List<Message> problems = new ArrayList<>();
+  private final boolean others; // may stand there too
 
-  private Parameters(JsonNode given) {
+  private Parameters(JsonNode given, boolean others) {
     this.given = given;
+    this.others = others;
   }
 
   /** What stands in a request; null counts as nothing. */
   public static Parameters of(JsonNode given) {
-    Parameters parameters = new Parameters(given);
+    return read(given, false);
+  }
+
+  /** The same, if parameters of somebody else may stand there too. */
+  public static Parameters amongOthers(JsonNode given) {
+    return read(given, true);
+  }
+
+  private static Parameters read(JsonNode given, boolean others) {
+    Parameters parameters = new Parameters(given, others);
     if (!given.isObject() && !isAbsent(given)) {
       parameters.wrong(PLACE, given, "{\"…\": …}");
     }
@@ -111,7 +122,7 @@ public final class Parameters {
   }
 
   private Optional<Message> unknown(String name) {
-    if (known.contains(name)) {
+    if (others || known.contains(name)) {
       return Optional.empty();
     }
     String path = path(Printable.text(name));

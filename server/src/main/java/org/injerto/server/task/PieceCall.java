@@ -13,6 +13,9 @@ public interface PieceCall<P, O> {
   /** How the model reads texts, which says what pieces there are. */
   TextReader reader();
 
+  /** What {@link #tensors} gives. */
+  List<TensorKind> outputs();
+
   /** Makes the pieces of a text ready: between 1 and as many as the model reads at once. */
   P prepare(int[] pieces);
 

@@ -193,6 +193,11 @@ record TextClassificationTask(TextClassificationPipeline pipeline)
     }
 
     @Override
+    public List<TensorKind> outputs() {
+      return List.of(TensorKind.rows(LOGITS, DataType.FP32, task.pipeline.labels().size()));
+    }
+
+    @Override
     public Prepared prepare(int[] pieces) {
       return new Prepared(new Windows(List.of(pieces.clone()), true), ScoreFunction.NONE);
     }

@@ -2,49 +2,40 @@ package org.injerto.server.protocol;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.injerto.pipeline.Pipeline;
-import org.injerto.server.http.Body;
-import org.injerto.server.http.Deadline;
-import org.injerto.server.http.Headers;
-import org.injerto.server.http.Refusal;
-import org.injerto.server.http.RefusedException;
-import org.injerto.server.http.Request;
-import org.injerto.server.http.RequestContext;
-import org.injerto.server.http.Response;
-import org.injerto.server.http.Route;
-import org.injerto.server.http.Router;
-import org.injerto.server.http.Target;
+import org.injerto.server.InferenceServer;
+import org.injerto.server.ServerConfig;
 import org.injerto.server.model.BatchingConfig;
 import org.injerto.server.model.ModelInfo;
-import org.injerto.server.model.ModelObserver;
-import org.injerto.server.model.ModelRegistry;
 import org.injerto.server.model.ModelSource;
 import org.injerto.server.model.OpenedModel;
-import org.injerto.server.model.Workplace;
 import org.injerto.server.task.RecordedModel;
 import org.injerto.server.task.Task;
 import org.injerto.server.task.Tasks;
-import org.injerto.text.InvalidInputException;
 
-/** All protocols over recorded models. The name of a model's folder says what it does. */
+/**
+ * A real server that speaks all protocols over recorded models, and a client. The name of a model's
+ * folder says what it does.
+ */
 final class TestServer implements AutoCloseable {
-  private final ModelRegistry models =
-      new ModelRegistry(
-          (name, folder) -> opened(name, folder),
-          new Workplace(BatchingConfig.DEFAULT, Runnable::run, ModelObserver.NOBODY));
-  private final List<Route> routes = new ArrayList<>();
-  private final Router router;
-  private final SageMaker sageMaker;
+  private static final ServerConfig.Limits LIMITS =
+      new ServerConfig.Limits(
+          1 << 20, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(5));
+
+  private final InferenceServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   /**
    * A server with models.
@@ -52,16 +43,22 @@ final class TestServer implements AutoCloseable {
    * @param kinds of the models, such as classify, which are their names too
    */
   TestServer(SageMakerSettings settings, String... kinds) {
-    this.sageMaker = new SageMaker(models, settings);
-    routes.addAll(sageMaker.routes());
-    routes.addAll(new HuggingFace(models).routes());
-    this.router = new Router(routes);
+    ServerConfig config =
+        new ServerConfig(
+            new ServerConfig.Address("127.0.0.1", 0),
+            LIMITS,
+            BatchingConfig.DEFAULT,
+            ServerConfig.Access.OPEN);
+    Map<String, List<ModelSource>> models = new HashMap<>();
     for (String kind : kinds) {
-      try {
-        models.load(kind, List.of(ModelSource.only(Path.of(kind))));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      models.put(kind, List.of(ModelSource.only(Path.of(kind))));
+    }
+    try {
+      server =
+          InferenceServer.start(config, TestServer::opened, new ModelProtocols("1.2.3", settings));
+      server.load(models);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -75,6 +72,7 @@ final class TestServer implements AutoCloseable {
         switch (kind) {
           case "fill", "fill-bpe" -> RecordedModel.filler(kind);
           case "embed" -> RecordedModel.extractor();
+          case "model" -> RecordedModel.classifier("classify");
           default -> RecordedModel.classifier(kind);
         };
     return opened(name, Tasks.of(pipeline).orElseThrow());
@@ -84,10 +82,18 @@ final class TestServer implements AutoCloseable {
     return new OpenedModel<>(new ModelInfo(name, "3", task.name(), "fp32"), task);
   }
 
+  InferenceServer server() {
+    return server;
+  }
+
   /** An answer whose body is text. */
-  record Reply(int status, Headers headers, String body) {
+  record Reply(int status, HttpResponse<String> response) {
+    String body() {
+      return response.body();
+    }
+
     String header(String name) {
-      return headers.get(name).orElse("");
+      return response.headers().firstValue(name).orElse("");
     }
   }
 
@@ -108,54 +114,23 @@ final class TestServer implements AutoCloseable {
   }
 
   Reply send(String method, String path, Map<String, String> headers, byte[] body) {
-    String language = headers.getOrDefault("Accept-Language", "en");
-    RequestContext context =
-        new RequestContext(
-            "request-1",
-            Optional.empty(),
-            Deadline.after(Duration.ofMinutes(1)),
-            Locale.forLanguageTag(language));
-    Request request =
-        new Request(method, target(path), Headers.of(headers), Body.of(body), context);
-    Response response = answer(request);
-    String text = StandardCharsets.UTF_8.decode(response.body().buffer()).toString();
-    return new Reply(response.status(), response.headers(), text);
-  }
-
-  private static Target target(String path) {
-    int query = path.indexOf('?');
-    if (query < 0) {
-      return Target.of(path);
-    }
-    Map<String, String> parameters = new HashMap<>();
-    for (String parameter : path.substring(query + 1).split("&")) {
-      parameters.put(parameter.split("=")[0], parameter.split("=")[1]);
-    }
-    return new Target(path.substring(0, query), parameters, Map.of());
-  }
-
-  private Response answer(Request request) {
-    Locale language = request.context().language();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
+            .version(HttpClient.Version.HTTP_1_1)
+            .method(method, BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
     try {
-      Router.Match match = router.match(request);
-      return match.route().endpoint().answer(match.request()).toCompletableFuture().join();
-    } catch (RefusedException refused) {
-      return refused.refusal().response(language);
-    } catch (InvalidInputException invalid) {
-      return Refusal.of(invalid).response(language);
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof RefusedException refused) {
-        return refused.refusal().response(language);
-      } else if (failure.getCause() instanceof InvalidInputException invalid) {
-        return Refusal.of(invalid).response(language);
-      }
-      throw failure;
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Reply(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   @Override
   public void close() {
-    sageMaker.close();
-    models.close();
+    server.close();
   }
 }

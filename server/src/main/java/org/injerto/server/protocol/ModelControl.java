@@ -1,0 +1,90 @@
+package org.injerto.server.protocol;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.injerto.server.http.Refusal;
+import org.injerto.server.http.RefusedException;
+import org.injerto.server.model.ModelRegistry;
+import org.injerto.server.model.ModelSource;
+import org.injerto.text.Message;
+
+/** Loads and unloads models of one folder while the server runs, one at a time. */
+final class ModelControl implements AutoCloseable {
+  private final ModelRegistry models;
+  private final ModelsFolder folder;
+  private final Map<String, String> urls = new ConcurrentHashMap<>(); // by name
+  private final ExecutorService loader =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "model-loader"));
+
+  ModelControl(ModelRegistry models, Path folder) {
+    this.models = models;
+    this.folder = new ModelsFolder(folder);
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param url its folder
+   * @return done once it answers; fails with a {@link RefusedException} with status 409 if there is
+   *     a model of that name, with status 507 if there is no memory for it
+   */
+  CompletionStage<Void> load(String name, String url) {
+    return CompletableFuture.runAsync(
+        () -> {
+          if (models.names().contains(name)) {
+            throw refused(409, "load.twice", name);
+          }
+          loadNow(name, url);
+        },
+        loader);
+  }
+
+  /** Loads a model from the folder of its name, if need be in the place of the one so far. */
+  CompletionStage<Void> reload(String name) {
+    return CompletableFuture.runAsync(() -> loadNow(name, folder.of(name)), loader);
+  }
+
+  private void loadNow(String name, String url) {
+    try {
+      models.load(name, List.of(ModelSource.only(folder.resolve(url))));
+      urls.put(name, url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OutOfMemoryError full) {
+      throw refused(507, "load.memory", name);
+    }
+  }
+
+  /**
+   * Unloads a model.
+   *
+   * @return done once it has answered its last request
+   * @throws RefusedException with status 404 if there is none of that name
+   */
+  CompletionStage<Void> unload(String name) {
+    return models.unload(name).thenRun(() -> urls.remove(name));
+  }
+
+  /** Where a model was loaded from; empty if it was there from the start. */
+  String url(String name) {
+    return urls.getOrDefault(name, "");
+  }
+
+  private static RefusedException refused(int status, String key, String name) {
+    return new RefusedException(Refusal.of(status, Message.of(ModelControl.class, key, name)));
+  }
+
+  /** Lets what is being loaded end. */
+  @Override
+  public void close() {
+    loader.shutdown();
+  }
+}
