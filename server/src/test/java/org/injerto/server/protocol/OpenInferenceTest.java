@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,13 +28,8 @@ class OpenInferenceTest {
     server.close();
   }
 
-  static JsonNode golden() {
-    try {
-      return new JsonMapper()
-          .readTree(new File("src/test/resources/golden/serving/open-inference-v2.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static JsonNode golden() {
+    return GoldenServing.read("open-inference-v2.json");
   }
 
   /** All but those of a task that the server does not have, and those that change models. */
