@@ -122,7 +122,7 @@ final class Exchange {
         failure instanceof TimeoutException && !whole
             ? Refusal.of(408, Message.of(Exchange.class, "request.slow"))
             : Failures.refusal(failure, request.context().id());
-    return refusal.response(request.context().language());
+    return shop.refusals().apply(refusal, request);
   }
 
   /** Whether the connection is of no use afterwards: it still brings what nobody will read. */

@@ -28,6 +28,7 @@ public final class InferenceServer implements AutoCloseable {
   private final ServerConfig config;
   private final InFlight inFlight = new InFlight();
   private final AccessLog log = new AccessLog();
+  private final List<Route> routes = new ArrayList<>();
   private final ServerMetrics metrics = new ServerMetrics(inFlight, log);
   private final ModelRegistry models;
   private final Health health;
@@ -50,11 +51,13 @@ public final class InferenceServer implements AutoCloseable {
   }
 
   private Workshop workshop(Protocols protocols) {
-    List<Route> routes = new ArrayList<>(new OperationsRoutes(health, metrics).routes());
-    routes.addAll(protocols.routes(models, health));
+    List<Route> operations = new OperationsRoutes(health, metrics).routes();
+    routes.addAll(operations);
+    routes.addAll(protocols.routes(models, health, operations));
     return new Workshop(
         new RequestReader(config.limits().deadline()),
         new Gate(new Router(routes), health, config.access().token()),
+        protocols::refusal,
         config.limits().bodyBytes(),
         health,
         inFlight,
@@ -111,6 +114,11 @@ public final class InferenceServer implements AutoCloseable {
           Message.of(InferenceServer.class, "models.invalid"), problems);
     }
     health.become(Health.State.READY);
+  }
+
+  /** Everything that is answered. */
+  public List<Route> routes() {
+    return List.copyOf(routes);
   }
 
   /** The models that are served, to load and unload others. */

@@ -26,7 +26,7 @@ final class LineProtocol implements Protocols {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override
-  public List<Route> routes(ModelRegistry models, Health health) {
+  public List<Route> routes(ModelRegistry models, Health health, List<Route> others) {
     return List.of(
         Route.of("POST", "/classify/{model}", request -> classify(models, request)),
         Route.of("POST", "/echo", LineProtocol::echo),

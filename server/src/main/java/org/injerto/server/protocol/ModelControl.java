@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
 import org.injerto.server.model.ModelRegistry;
@@ -17,12 +17,11 @@ import org.injerto.server.model.ModelSource;
 import org.injerto.text.Message;
 
 /** Loads and unloads models of one folder while the server runs, one at a time. */
-final class ModelControl implements AutoCloseable {
+final class ModelControl {
   private final ModelRegistry models;
   private final ModelsFolder folder;
   private final Map<String, String> urls = new ConcurrentHashMap<>(); // by name
-  private final ExecutorService loader =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "model-loader"));
+  private final Lock turn = new ReentrantLock();
 
   ModelControl(ModelRegistry models, Path folder) {
     this.models = models;
@@ -37,19 +36,32 @@ final class ModelControl implements AutoCloseable {
    *     a model of that name, with status 507 if there is no memory for it
    */
   CompletionStage<Void> load(String name, String url) {
-    return CompletableFuture.runAsync(
+    return inTurn(
         () -> {
           if (models.names().contains(name)) {
             throw refused(409, "load.twice", name);
           }
           loadNow(name, url);
-        },
-        loader);
+        });
   }
 
   /** Loads a model from the folder of its name, if need be in the place of the one so far. */
   CompletionStage<Void> reload(String name) {
-    return CompletableFuture.runAsync(() -> loadNow(name, folder.of(name)), loader);
+    return inTurn(() -> loadNow(name, folder.of(name)));
+  }
+
+  /** In a thread of its own, since it takes long, and once the others have ended. */
+  private CompletionStage<Void> inTurn(Runnable change) {
+    return CompletableFuture.runAsync(
+        () -> {
+          turn.lock();
+          try {
+            change.run();
+          } finally {
+            turn.unlock();
+          }
+        },
+        work -> new Thread(work, "model-loader").start());
   }
 
   private void loadNow(String name, String url) {
@@ -80,11 +92,5 @@ final class ModelControl implements AutoCloseable {
 
   private static RefusedException refused(int status, String key, String name) {
     return new RefusedException(Refusal.of(status, Message.of(ModelControl.class, key, name)));
-  }
-
-  /** Lets what is being loaded end. */
-  @Override
-  public void close() {
-    loader.shutdown();
   }
 }

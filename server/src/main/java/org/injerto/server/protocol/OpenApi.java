@@ -25,15 +25,15 @@ final class OpenApi {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
   private final ModelRegistry models;
-  private final ServerState server;
+  private final String version;
   private final List<Route> others;
 
   /**
    * @param others all routes that are to be described besides its own
    */
-  OpenApi(ModelRegistry models, ServerState server, List<Route> others) {
+  OpenApi(ModelRegistry models, String version, List<Route> others) {
     this.models = models;
-    this.server = server;
+    this.version = version;
     this.others = List.copyOf(others);
   }
 
@@ -53,7 +53,7 @@ final class OpenApi {
     document
         .putObject("info")
         .put("title", "Injerto")
-        .put("version", server.version())
+        .put("version", version)
         .put("description", sentence("openapi.info", language));
     ObjectNode paths = document.putObject("paths");
     Stream.concat(others.stream(), Stream.of(route()))

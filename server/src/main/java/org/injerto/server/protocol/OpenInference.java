@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.injerto.server.http.Request;
 import org.injerto.server.http.Response;
 import org.injerto.server.http.Route;
+import org.injerto.server.model.Health;
 import org.injerto.server.model.ModelInfo;
 import org.injerto.server.model.ModelRegistry;
 import org.injerto.server.model.Selector;
@@ -34,15 +35,18 @@ final class OpenInference {
   private static final String OF_VERSION = OF_MODEL + "/versions/{version}";
 
   private final ModelRegistry models;
-  private final ServerState server;
+  private final Health health;
+  private final String serverVersion;
   private final Optional<ModelControl> control;
 
   /**
    * @param control loads and unloads models, if that is allowed
    */
-  OpenInference(ModelRegistry models, ServerState server, Optional<ModelControl> control) {
+  OpenInference(
+      ModelRegistry models, Health health, String version, Optional<ModelControl> control) {
     this.models = models;
-    this.server = server;
+    this.health = health;
+    this.serverVersion = version;
     this.control = control;
   }
 
@@ -70,7 +74,7 @@ final class OpenInference {
     return Stream.of(
         Route.open("GET", "/v2", request -> done(about())),
         Route.open("GET", "/v2/health/live", request -> done(Response.json(200, "{\"live\":true}"))),
-        Route.open("GET", "/v2/health/ready", request -> done(ready())),
+        Route.open("GET", "/v2/health/ready", this::ready),
         Route.of("GET", OF_MODEL, request -> use(request, this::metadata)),
         Route.of("GET", OF_VERSION, request -> use(request, this::metadata)),
         Route.of("GET", OF_MODEL + "/ready", request -> use(request, OpenInference::modelReady)),
@@ -81,15 +85,19 @@ final class OpenInference {
   }
 
   private Response about() {
-    ObjectNode json = object().put(NAME, "injerto").put(VERSION, server.version());
+    ObjectNode json = object().put(NAME, "injerto").put(VERSION, serverVersion);
     ArrayNode extensions = json.putArray("extensions");
     control.ifPresent(changing -> extensions.add("model_repository"));
     return Response.json(200, Json.write(json));
   }
 
-  private Response ready() {
-    boolean ready = server.ready().getAsBoolean();
-    return Response.json(ready ? 200 : 503, "{\"ready\":" + ready + "}");
+  private CompletionStage<Response> ready(Request request) {
+    return health
+        .obstacle()
+        .thenApply(
+            obstacle ->
+                Response.json(
+                    obstacle.isPresent() ? 503 : 200, "{\"ready\":" + obstacle.isEmpty() + "}"));
   }
 
   private Response index() {

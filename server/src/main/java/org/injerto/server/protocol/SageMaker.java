@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.injerto.server.http.Endpoint;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
@@ -15,7 +15,6 @@ import org.injerto.server.http.Request;
 import org.injerto.server.http.Response;
 import org.injerto.server.http.Route;
 import org.injerto.server.model.ModelRegistry;
-import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
 /**
@@ -30,6 +29,9 @@ final class SageMaker {
   static final String ATTRIBUTES = "X-Amzn-SageMaker-Custom-Attributes";
 
   private static final int LONGEST_ATTRIBUTES = 1024;
+  private static final Pattern PLATFORM =
+      Pattern.compile("/(invocations|execution-parameters|models)(/.*)?");
+  private static final Pattern ONE_MODEL = Pattern.compile("/models/[^/]+");
 
   private final SageMakerSettings settings;
   private final Invoker invoker;
@@ -46,16 +48,16 @@ final class SageMaker {
 
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    routes.add(Route.of("POST", "/invocations", inForm(withAttributes(invoker::invoke))));
+    routes.add(Route.of("POST", "/invocations", withAttributes(invoker::invoke)));
     routes.add(Route.of("GET", "/execution-parameters", request -> done(executionParameters())));
     loaded.ifPresent(
         models -> {
-          routes.add(Route.of("GET", "/models", inForm(models::list)));
-          routes.add(Route.of("POST", "/models", inForm(models::load)));
-          routes.add(Route.of("GET", "/models/{model}", inForm(models::describe)));
-          routes.add(Route.of("DELETE", "/models/{model}", inForm(models::unload)));
+          routes.add(Route.of("GET", "/models", models::list));
+          routes.add(Route.of("POST", "/models", models::load));
+          routes.add(Route.of("GET", "/models/{model}", models::describe));
+          routes.add(Route.of("DELETE", "/models/{model}", models::unload));
           routes.add(
-              Route.of("POST", "/models/{model}/invoke", inForm(withAttributes(this::invoke))));
+              Route.of("POST", "/models/{model}/invoke", withAttributes(this::invoke)));
         });
     return routes;
   }
@@ -101,30 +103,12 @@ final class SageMaker {
     }
   }
 
-  /** Answers what is refused in the form of the multi-model server. */
-  static Endpoint inForm(Endpoint endpoint) {
-    return request -> {
-      CompletionStage<Response> answer;
-      try {
-        answer = endpoint.answer(request);
-      } catch (RefusedException | InvalidInputException failure) {
-        answer = CompletableFuture.failedFuture(failure);
-      }
-      return answer.exceptionally(failure -> inForm(failure, request));
-    };
-  }
-
-  private static Response inForm(Throwable failure, Request request) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof RefusedException refused) {
-      return ModelServerErrors.response(refused.refusal(), request.context().language());
-    } else if (cause instanceof InvalidInputException invalid) {
-      return ModelServerErrors.response(Refusal.of(invalid), request.context().language());
-    }
-    throw new CompletionException(cause);
+  /** Whether a request is one of the platform, also if it has no route. */
+  static boolean isMeant(Request request) {
+    String path = request.target().path();
+    boolean ofHuggingFace =
+        request.method().equals("POST") && ONE_MODEL.matcher(path).matches();
+    return PLATFORM.matcher(path).matches() && !ofHuggingFace;
   }
 
   static CompletionStage<Response> done(Response response) {

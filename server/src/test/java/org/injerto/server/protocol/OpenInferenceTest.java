@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.injerto.server.protocol.TestServer.Reply;
@@ -125,8 +126,14 @@ class OpenInferenceTest {
 
   @Test
   void anAnswerWithoutAnIdGetsThatOfTheRequest() {
-    assertEquals(
-        "request-1", infer("classify", "{\"inputs\":[" + text(HORROR) + "]}").get("id").asText());
+    Reply reply =
+        server.send(
+            "POST",
+            INFER,
+            Map.of("X-Request-Id", "mine-7"),
+            TestServer.bytes("{\"inputs\":[" + text(HORROR) + "]}"));
+
+    assertEquals("mine-7", Json.read(reply.body()).get("id").asText());
   }
 
   @Test

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The recorded exchanges with a hosting container, but for its health and its limits. */
+/** The recorded exchanges with a hosting container, but for those at its limits. */
 class SageMakerContractTest {
   private static final String MULTI_MODEL = "multi-model";
   private static final List<String> ELSEWHERE =
-      List.of("health", "too large", "overloaded", "no memory", "healthy", "first page", "next page");
+      List.of("not able to serve", "too large", "overloaded", "no memory", "first page", "next page");
 
   @TempDir private Path folder;
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -329,15 +332,42 @@ class SageMakerTest {
   }
 
   @Test
-  void attributesAreShortAndVisible() {
-    for (String wrong : new String[] {"a".repeat(1025), "ñ", "a\tb"}) {
-      Map<String, String> headers = Map.of("X-Amzn-SageMaker-Custom-Attributes", wrong);
+  void attributesAreShort() {
+    Map<String, String> headers =
+        Map.of("X-Amzn-SageMaker-Custom-Attributes", "a".repeat(1025));
 
-      Reply reply =
-          server.send("POST", INVOCATIONS, headers, TestServer.bytes("{\"inputs\":\"Hola\"}"));
+    assertWrong(
+        "X-Amzn-SageMaker-Custom-Attributes must be at most 1024 visible characters of ASCII; found 1025 characters",
+        server.send("POST", INVOCATIONS, headers, TestServer.bytes("{\"inputs\":\"Hola\"}")));
+  }
 
-      assertEquals(400, reply.status(), wrong);
+  @Test
+  void attributesAreVisibleCharactersOfAscii() throws IOException {
+    String request =
+        "POST /invocations HTTP/1.1\r\nHost: a\r\nX-Amzn-SageMaker-Custom-Attributes: \u00f1\r\n"
+            + "Connection: close\r\nContent-Length: 6\r\n\r\n\"Hola\"";
+    URI uri = server.server().uri();
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
     }
+  }
+
+  @Test
+  void whatTheServerItselfRefusesHasTheFormOfThePlatformToo() {
+    Reply large = json("\"" + "a".repeat(2 << 20) + "\"");
+
+    assertEquals(413, large.status());
+    assertEquals(413, Json.read(large.body()).get("code").intValue());
+    assertEquals("BadRequestException", Json.read(large.body()).get("type").asText());
+    assertRefused(
+        405,
+        "MethodNotAllowedException",
+        "/invocations does not take GET; it takes POST",
+        server.get(INVOCATIONS));
   }
 
   @Test
