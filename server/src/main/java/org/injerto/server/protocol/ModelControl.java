@@ -20,12 +20,14 @@ import org.injerto.text.Message;
 final class ModelControl {
   private final ModelRegistry models;
   private final ModelsFolder folder;
+  private final ModelMemory memory;
   private final Map<String, String> urls = new ConcurrentHashMap<>(); // by name
   private final Lock turn = new ReentrantLock();
 
-  ModelControl(ModelRegistry models, Path folder) {
+  ModelControl(ModelRegistry models, ModelsFolder folder, ModelMemory memory) {
     this.models = models;
-    this.folder = new ModelsFolder(folder);
+    this.folder = folder;
+    this.memory = memory;
   }
 
   /**
@@ -65,13 +67,16 @@ final class ModelControl {
   }
 
   private void loadNow(String name, String url) {
+    Path path = folder.resolve(url);
+    memory.load(name, path, () -> load(name, path));
+    urls.put(name, url);
+  }
+
+  private void load(String name, Path path) {
     try {
-      models.load(name, List.of(ModelSource.only(folder.resolve(url))));
-      urls.put(name, url);
+      models.load(name, List.of(ModelSource.only(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (OutOfMemoryError full) {
-      throw refused(507, "load.memory", name);
     }
   }
 
@@ -82,7 +87,13 @@ final class ModelControl {
    * @throws RefusedException with status 404 if there is none of that name
    */
   CompletionStage<Void> unload(String name) {
-    return models.unload(name).thenRun(() -> urls.remove(name));
+    return models
+        .unload(name)
+        .thenRun(
+            () -> {
+              urls.remove(name);
+              memory.free(name);
+            });
   }
 
   /** Where a model was loaded from; empty if it was there from the start. */

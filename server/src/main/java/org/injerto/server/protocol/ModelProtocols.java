@@ -15,6 +15,7 @@ import org.injerto.server.model.ModelRegistry;
 public final class ModelProtocols implements Protocols {
   private final String version;
   private final SageMakerSettings platform;
+  private final ModelMemory memory;
 
   /**
    * The protocols.
@@ -24,14 +25,21 @@ public final class ModelProtocols implements Protocols {
    *     has a folder for them
    */
   public ModelProtocols(String version, SageMakerSettings platform) {
+    this(version, platform, ModelMemory.ofMachine());
+  }
+
+  ModelProtocols(String version, SageMakerSettings platform, ModelMemory memory) {
     this.version = version;
     this.platform = platform;
+    this.memory = memory;
   }
 
   @Override
   public List<Route> routes(ModelRegistry models, Health health, List<Route> others) {
     Optional<ModelControl> control =
-        platform.modelsFolder().map(folder -> new ModelControl(models, folder));
+        platform
+            .modelsFolder()
+            .map(folder -> new ModelControl(models, new ModelsFolder(folder), memory));
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HuggingFace(models).routes());
     routes.addAll(new SageMaker(models, platform, control).routes());

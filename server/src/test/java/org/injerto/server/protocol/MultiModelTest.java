@@ -30,10 +30,12 @@ class MultiModelTest {
     Files.createDirectories(models.resolve("embed"));
     Files.createDirectories(folder.resolve("elsewhere/classify"));
     Files.createSymbolicLink(models.resolve("link"), folder.resolve("elsewhere/classify"));
+    server = new TestServer(settings(models));
+  }
+
+  private static SageMakerSettings settings(Path models) {
     SageMakerSettings usual = SageMakerSettings.of(Map.of());
-    server =
-        new TestServer(
-            new SageMakerSettings(usual.usualType(), usual.batch(), Optional.of(models)));
+    return new SageMakerSettings(usual.usualType(), usual.batch(), Optional.of(models));
   }
 
   @AfterEach
@@ -121,6 +123,24 @@ class MultiModelTest {
   @Test
   void aFolderThatIsNotThereIsNotFound() {
     assertError(404, "ModelNotFoundException", load("a", path("nothing")));
+  }
+
+  @Test
+  void aModelIsNotLoadedIfThereIsNoMemoryForItUntilAnotherIsUnloaded() throws IOException {
+    Path models = folder.resolve("models");
+    for (String weights : new String[] {"a1b2/classify/weights", "e5f6/fill/weights"}) {
+      Files.write(models.resolve(weights), new byte[100_000]);
+    }
+    ModelMemory little = new ModelMemory(150_000);
+    try (TestServer small = new TestServer(new ModelProtocols("1", settings(models), little))) {
+      String first = "{\"model_name\":\"a\",\"url\":\"a1b2/classify\"}";
+      String second = "{\"model_name\":\"b\",\"url\":\"e5f6/fill\"}";
+
+      assertEquals(200, small.post("/models", JSON, first).status());
+      assertError(507, "WorkerInitializationException", small.post("/models", JSON, second));
+      assertEquals(200, small.send("DELETE", "/models/a", Map.of(), new byte[0]).status());
+      assertEquals(200, small.post("/models", JSON, second).status());
+    }
   }
 
   @Test

@@ -43,6 +43,10 @@ final class TestServer implements AutoCloseable {
    * @param kinds of the models, such as classify, which are their names too
    */
   TestServer(SageMakerSettings settings, String... kinds) {
+    this(new ModelProtocols("1.2.3", settings), kinds);
+  }
+
+  TestServer(ModelProtocols protocols, String... kinds) {
     ServerConfig config =
         new ServerConfig(
             new ServerConfig.Address("127.0.0.1", 0),
@@ -54,8 +58,7 @@ final class TestServer implements AutoCloseable {
       models.put(kind, List.of(ModelSource.only(Path.of(kind))));
     }
     try {
-      server =
-          InferenceServer.start(config, TestServer::opened, new ModelProtocols("1.2.3", settings));
+      server = InferenceServer.start(config, TestServer::opened, protocols);
       server.load(models);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

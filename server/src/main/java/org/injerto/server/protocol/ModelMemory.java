@@ -1,0 +1,67 @@
+package org.injerto.server.protocol;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.injerto.server.http.Refusal;
+import org.injerto.server.http.RefusedException;
+import org.injerto.text.Message;
+
+/**
+ * What memory models take, by the size of their weights. An engine that asks for more than there is
+ * ends the whole process, so it must not get to that.
+ */
+final class ModelMemory {
+  private final long budget;
+  private final Map<String, Long> taken = new ConcurrentHashMap<>(); // bytes by name of the model
+
+  /**
+   * @param budget bytes for all models together
+   */
+  ModelMemory(long budget) {
+    this.budget = budget;
+  }
+
+  /** All that this machine, or the container, has besides the heap of the JVM. */
+  static ModelMemory ofMachine() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new ModelMemory(system.getTotalMemorySize() - Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * Loads a model if there is room for it beside all others, the one that it takes the place of
+   * included.
+   *
+   * @throws RefusedException with status 507 if there is none
+   */
+  void load(String name, Path folder, Runnable work) {
+    long bytes = weights(folder);
+    long before = taken.values().stream().mapToLong(Long::longValue).sum();
+    if (bytes > budget - before) {
+      Message reason = Message.of(ModelMemory.class, "load.memory", name, bytes, budget - before);
+      throw new RefusedException(Refusal.of(507, reason));
+    }
+    work.run();
+    taken.put(name, bytes);
+  }
+
+  /** Its largest file: a bundle may have the weights in several forms, of which one is used. */
+  private static long weights(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says that a model is gone. */
+  void free(String name) {
+    taken.remove(name);
+  }
+}
