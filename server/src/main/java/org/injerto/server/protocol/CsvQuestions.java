@@ -50,6 +50,7 @@ final class CsvQuestions {
     long line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), RFC_4180)) {
       for (CSVRecord row : parser) {
+        Questions.requireFew(rows.size());
         rows.add(row.toList());
         line = parser.getCurrentLineNumber() + 1;
       }

@@ -67,6 +67,7 @@ final class PieceTensors {
       problems.add(problem("pieces.none", PIECES));
       return List.of();
     }
+    Questions.requireFew(pieces.rows());
     int length = Math.toIntExact(pieces.form().shape().get(1));
     List<int[]> rows = new ArrayList<>();
     for (int from = 0; from < pieces.data().size(); from += length) {

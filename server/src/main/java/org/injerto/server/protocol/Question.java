@@ -40,6 +40,7 @@ record Question(List<Input> inputs, boolean list, JsonNode parameters) {
     } else if (inputs.isEmpty()) {
       return bad(Message.of(Question.class, "inputs.empty"));
     }
+    Questions.requireFew(inputs.size());
     List<Input> all = new ArrayList<>();
     inputs.forEach(input -> all.add(new Input(INPUTS + "[" + all.size() + "]", good(input))));
     return new Question(all, true, parameters);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.injerto.server.http.Body;
+import org.injerto.server.http.Refusal;
+import org.injerto.server.http.RefusedException;
 import org.injerto.server.task.Checked;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
@@ -16,8 +18,24 @@ import org.injerto.text.Message;
  * @param header whether the rows of CSV stood below a header
  */
 record Questions(Format format, boolean header, List<Question> all) {
+  /** A few bytes of a body can make many more of an answer, so that its size is no limit. */
+  private static final int MOST_INPUTS = 50_000;
+
   Questions {
     all = List.copyOf(all);
+    requireFew(all.stream().mapToLong(question -> question.inputs().size()).sum());
+  }
+
+  /**
+   * Refuses more inputs at once than the memory of a server is good for.
+   *
+   * @throws RefusedException with status 413
+   */
+  static void requireFew(long inputs) {
+    if (inputs > MOST_INPUTS) {
+      throw new RefusedException(
+          Refusal.of(413, Message.of(Questions.class, "inputs.many", MOST_INPUTS)));
+    }
   }
 
   /**
@@ -26,6 +44,7 @@ record Questions(Format format, boolean header, List<Question> all) {
    * @param fields the names of the parts of an input, such as {@code text}
    * @throws InvalidInputException if it cannot be told where one question ends and the next begins;
    *     what is wrong with one question alone stands in its place
+   * @throws RefusedException with status 413 if there are too many inputs
    */
   static Questions read(ContentType type, Body body, List<String> fields) {
     String text = type.decode(body);
@@ -45,6 +64,7 @@ record Questions(Format format, boolean header, List<Question> all) {
     while (from < text.length()) {
       int newline = text.indexOf('\n', from);
       int to = newline < 0 ? text.length() : newline;
+      requireFew(questions.size() + 1L);
       questions.add(line(text.substring(from, to)));
       from = to + 1;
     }

@@ -52,7 +52,11 @@ final class TextTensors {
     if (wanted.stream().mapToLong(InputTensor::rows).distinct().count() > 1) {
       problems.add(problem("tensor.rows", String.join(", ", names)));
     }
-    return problems.size() > before ? List.of() : rows(wanted, wanted.get(0).data().size());
+    if (problems.size() > before) {
+      return List.of();
+    }
+    Questions.requireFew(wanted.get(0).rows());
+    return rows(wanted, wanted.get(0).data().size());
   }
 
   private Optional<InputTensor> find(TensorKind kind, List<InputTensor> tensors) {

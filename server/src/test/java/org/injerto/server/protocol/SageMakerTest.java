@@ -321,6 +321,24 @@ class SageMakerTest {
   }
 
   @Test
+  void moreInputsThanTheMemoryIsGoodForAreRefused() {
+    String message = "more than 50000 inputs at once are not taken";
+
+    assertRefused(
+        413, "BadRequestException", message, json("[" + "1,".repeat(50_000) + "1]"));
+    assertRefused(
+        413,
+        "BadRequestException",
+        message,
+        server.post(INVOCATIONS, LINES, "1\n".repeat(50_001)));
+    assertRefused(
+        413,
+        "BadRequestException",
+        message,
+        server.post(INVOCATIONS, CSV, "inputs\n" + "a\n".repeat(50_001)));
+  }
+
+  @Test
   void attributesComeBack() {
     Map<String, String> headers =
         Map.of("X-Amzn-SageMaker-Custom-Attributes", "traza=abc-123", "Content-Type", JSON);
