@@ -27,7 +27,7 @@ record Acceptable(List<Range> ranges) {
    */
   private record Range(String types, double quality) {
     static Range of(String written) {
-      List<String> parts = Stream.of(written.split(";")).map(String::strip).toList();
+      List<String> parts = Stream.of(written.split(";", -1)).map(String::strip).toList();
       double quality =
           parts.stream()
               .skip(1)

@@ -42,8 +42,8 @@ record ContentType(Format format, Charset charset) {
     if (header.isEmpty()) {
       return new ContentType(Format.JSON, StandardCharsets.UTF_8);
     }
-    List<String> parts = Stream.of(header.get().split(";")).map(String::strip).toList();
-    String type = parts.isEmpty() ? "" : parts.get(0);
+    List<String> parts = Stream.of(header.get().split(";", -1)).map(String::strip).toList();
+    String type = parts.get(0);
     Format format = Format.named(type).orElseThrow(() -> unsupported("type.unknown", type));
     String name =
         parts.stream()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.injerto.server.protocol.TestServer.Reply;
+import org.injerto.server.task.RecordedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +166,8 @@ class SageMakerTest {
       strings = {
         "text/csv; charset=iso-8859-1",
         "text/csv;charset=\"ISO-8859-1\"",
-        "Text/CSV; header=present; Charset=Windows-1252"
+        "Text/CSV; header=present; Charset=Windows-1252",
+        "text/csv;;charset=iso-8859-1;"
       })
   void anotherEncodingCanBeNamed(String type) {
     byte[] latin = ("inputs\n" + HORROR + "\n").getBytes(StandardCharsets.ISO_8859_1);
@@ -318,6 +320,20 @@ class SageMakerTest {
     assertEquals(3000, lines.length);
     assertTrue(lines[2998].startsWith("negativo,"), lines[2998]);
     assertTrue(lines[2999].startsWith("positivo,"), lines[2999]);
+  }
+
+  @Test
+  void whatTheModelCannotAnswerStandsInItsPlaceToo() {
+    String none = RecordedModel.UNANSWERABLE;
+    String error =
+        "the model computed a number that is none (NaN or infinite) for this text";
+
+    assertEquals(
+        "[{\"label\":\"positivo\",\"score\":0.520},{\"error\":\"" + error + "\"}]",
+        rounded(json("[\"" + HORROR + "\",\"" + none + "\"]").body()));
+    assertRefused(500, "InternalServerException", error, json("\"" + none + "\""));
+    assertRefused(
+        500, "InternalServerException", error, server.post(INVOCATIONS, CSV, none + "\n"));
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.injerto.task.Reading;
 
 /** Pipelines over engines that say what the golden files recorded. */
 public final class RecordedModel {
+  /** A text of whose pieces a classifier computes what is no number. */
+  public static final String UNANSWERABLE = "? ? ?";
+
   private static final Path HERE = Path.of("src/test/resources/golden/pipelines");
   private static final Path NEURAL = Path.of("../neural/src/test/resources/golden/pipelines");
   private static final int LONGEST = 64;
@@ -57,8 +60,11 @@ public final class RecordedModel {
     }
     Path folder = HERE.resolve("models").resolve(model);
     ModelConfig config = config(folder);
-    return TextClassificationPipeline.of(
-        config, reader(folder, config), new Logits(config.labels().size(), logits));
+    TextReader reader = reader(folder, config);
+    float[] none = new float[config.labels().size()];
+    Arrays.fill(none, Float.NaN);
+    logits.put(ids(reader.read(UNANSWERABLE).first()), none);
+    return TextClassificationPipeline.of(config, reader, new Logits(none.length, logits));
   }
 
   /** A filler that gives the recorded candidates their recorded scores. */
