@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.injerto.server.http.Body;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
+import org.injerto.server.http.Request;
+import org.injerto.server.http.Response;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.injerto.text.Printable;
@@ -57,6 +59,24 @@ record ContentType(Format format, Charset charset) {
       throw unsupported("charset.unknown", name);
     }
     return new ContentType(format, charset);
+  }
+
+  /**
+   * The body of a request that can only be JSON.
+   *
+   * @throws RefusedException with status 415 if it is said to be something else
+   * @throws InvalidInputException if it is in another encoding
+   */
+  static String json(Request request) {
+    Optional<String> header = request.header(Response.CONTENT_TYPE);
+    ContentType type = of(header);
+    if (type.format != Format.JSON) {
+      String found = Printable.text(header.orElse(""));
+      throw new RefusedException(
+          Refusal.of(
+              415, Message.of(ContentType.class, "type.unknown", found, Format.JSON.type())));
+    }
+    return type.decode(request.body());
   }
 
   private static RefusedException unsupported(String key, String found) {

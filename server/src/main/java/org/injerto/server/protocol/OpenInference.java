@@ -153,7 +153,7 @@ final class OpenInference {
   }
 
   private CompletionStage<Response> infer(Request request) {
-    InferenceRequest asked = InferenceRequestReader.read(request.body().text());
+    InferenceRequest asked = InferenceRequestReader.read(ContentType.json(request));
     return models.use(
         name(request),
         selector(request),

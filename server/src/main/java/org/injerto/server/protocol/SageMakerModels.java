@@ -34,7 +34,7 @@ final class SageMakerModels {
   }
 
   CompletionStage<Response> load(Request request) {
-    JsonNode json = Json.read(request.body().text());
+    JsonNode json = Json.read(ContentType.json(request));
     List<Message> problems = new ArrayList<>();
     String name = text(json, NAME_FIELD, problems);
     String url = text(json, URL_FIELD, problems);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -244,6 +245,21 @@ class OpenInferenceTest {
 
     assertEquals(400, reply.status());
     assertTrue(reply.body().contains("text[1]: the text has no mask"), reply.body());
+  }
+
+  @Test
+  void bodiesAreJsonInUtf8() {
+    byte[] latin = "{\"id\":\"ñ\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    Reply wrongBytes = server.send("POST", INFER, Map.of(), latin);
+    Reply wrongType = server.post(INFER, "text/csv", "text\na\n");
+
+    assertEquals(400, wrongBytes.status());
+    assertTrue(wrongBytes.body().contains("byte 7 is f1 in hexadecimal"), wrongBytes.body());
+    assertEquals(415, wrongType.status());
+    assertEquals(
+        "bodies of the type text/csv are not read; possible are application/json",
+        Json.read(wrongType.body()).get("error").asText());
   }
 
   @Test
