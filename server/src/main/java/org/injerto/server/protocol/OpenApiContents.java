@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
 import org.injerto.server.http.Route;
 import org.injerto.server.protocol.ServedTasks.Served;
 import org.injerto.server.task.Task;
+import org.injerto.server.task.TensorKind;
 
 /** Schemas and examples of what goes in and out, as OpenAPI has them. */
 final class OpenApiContents {
@@ -68,19 +72,35 @@ final class OpenApiContents {
           .set("value", model.task().description().example());
     }
     ObjectNode content = json(anyOf("Request"), examples);
-    ObjectNode rows = object();
-    ObjectNode lines = object();
-    for (Served model : asked) {
-      JsonNode inputs = model.task().description().example().path("inputs");
-      rows.putObject(model.name()).put("value", "inputs\n\"" + inputs.asText() + "\"\n");
-      String line = Json.write(object().set("inputs", inputs));
-      lines.putObject(model.name()).put("value", line + "\n");
-    }
-    content.set(Format.CSV.type(), text(rows));
-    content.set(Format.JSON_LINES.type(), text(lines));
+    content.set(Format.CSV.type(), text(examples(asked, OpenApiContents::rows)));
+    content.set(Format.JSON_LINES.type(), text(examples(asked, OpenApiContents::line)));
     ObjectNode body = object().put("required", true);
     body.set("content", content);
     return body;
+  }
+
+  private static ObjectNode examples(List<Served> models, Function<JsonNode, String> form) {
+    ObjectNode examples = object();
+    for (Served model : models) {
+      JsonNode inputs = model.task().description().example().path("inputs");
+      examples.putObject(model.name()).put("value", form.apply(inputs));
+    }
+    return examples;
+  }
+
+  private static String line(JsonNode inputs) {
+    return Json.write(object().set("inputs", inputs)) + "\n";
+  }
+
+  /** A header and a row: of an input with parts a column for each. */
+  private static String rows(JsonNode inputs) {
+    JsonNode parts = inputs.isObject() ? inputs : object().set("inputs", inputs);
+    List<String> names = parts.properties().stream().map(Map.Entry::getKey).toList();
+    List<String> cells = parts.valueStream().map(JsonNode::asText).toList();
+    return CSVFormat.RFC4180.format(names.toArray())
+        + "\n"
+        + CSVFormat.RFC4180.format(cells.toArray())
+        + "\n";
   }
 
   private ObjectNode inference() {
@@ -89,7 +109,7 @@ final class OpenApiContents {
       ObjectNode request = object();
       ArrayNode inputs = request.putArray("inputs");
       JsonNode given = model.task().description().example().path("inputs");
-      for (var kind : model.task().signature().inputs()) {
+      for (TensorKind kind : model.task().signature().inputs()) {
         ObjectNode tensor = inputs.addObject().put("name", kind.name());
         tensor.putArray("shape").add(1);
         tensor.put("datatype", kind.type().name());
@@ -125,7 +145,10 @@ final class OpenApiContents {
         .forEach(
             task -> {
               Task.Description description = task.description();
-              schemas.set(name(task, "Request"), OpenApiSchemas.request(description.parameters()));
+              List<String> parts =
+                  task.signature().inputs().stream().map(TensorKind::name).toList();
+              schemas.set(
+                  name(task, "Request"), OpenApiSchemas.request(parts, description.parameters()));
               schemas.set(name(task, "Answer"), OpenApiSchemas.answer(description.answer()));
             });
     return schemas;

@@ -1,6 +1,8 @@
 package org.injerto.server.protocol;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** JSON schemas of bodies. */
 final class OpenApiSchemas {
@@ -9,8 +11,6 @@ final class OpenApiSchemas {
       {"Error": {"type": "object",
          "properties": {"error": {"type": "string"}, "problems": {"type": "array", "items": {"type": "string"}},
            "code": {"type": "integer"}, "type": {"type": "string"}, "message": {"type": "string"}}},
-       "Text": {"anyOf": [{"type": "string"},
-         {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}]},
        "ModelToLoad": {"type": "object", "required": ["model_name", "url"],
          "properties": {"model_name": {"type": "string"}, "url": {"type": "string"}}},
        "InferenceRequest": {"type": "object", "required": ["inputs"],
@@ -23,8 +23,7 @@ final class OpenApiSchemas {
       """
       {"type": "object", "required": ["inputs"],
        "properties": {
-         "inputs": {"anyOf": [{"$ref": "#/components/schemas/Text"},
-           {"type": "array", "minItems": 1, "items": {"$ref": "#/components/schemas/Text"}}]},
+         "inputs": {"anyOf": [{"type": "array", "minItems": 1, "items": {"anyOf": []}}]},
          "parameters": {"type": ["object", "null"], "additionalProperties": false}}}""";
 
   private OpenApiSchemas() {}
@@ -34,10 +33,24 @@ final class OpenApiSchemas {
     return (ObjectNode) Json.read(FIXED);
   }
 
-  /** What a task is asked. */
-  static ObjectNode request(ObjectNode parameters) {
+  /**
+   * What a task is asked.
+   *
+   * @param parts the names of the parts of an input; one that has a single part may be that itself
+   */
+  static ObjectNode request(List<String> parts, ObjectNode parameters) {
     ObjectNode schema = (ObjectNode) Json.read(REQUEST);
     schema.withObject("/properties/parameters").set("properties", parameters);
+    for (String place : List.of("/properties/inputs", "/properties/inputs/anyOf/0/items")) {
+      ArrayNode forms = schema.withObject(place).withArrayProperty("anyOf");
+      if (parts.size() == 1) {
+        forms.addObject().put("type", "string");
+      }
+      ObjectNode object = forms.addObject().put("type", "object");
+      parts.forEach(object.putArray("required")::add);
+      ObjectNode properties = object.putObject("properties");
+      parts.forEach(part -> properties.putObject(part).put("type", "string"));
+    }
     return schema;
   }
 

@@ -64,7 +64,7 @@ record FillMaskTask(FillMaskPipeline pipeline, String mask) implements Task<Prep
 
   @Override
   public Description description() {
-    ObjectNode example = JsonText.object("{\"parameters\": {\"top_k\": 3}}");
+    ObjectNode example = JsonText.object("{\"inputs\": \"\", \"parameters\": {\"top_k\": 3}}");
     return new Description(
         example.put("inputs", "Madrid es la " + mask + " de España."),
         JsonText.object(

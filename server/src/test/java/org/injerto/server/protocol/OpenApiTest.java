@@ -1,6 +1,7 @@
 package org.injerto.server.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ class OpenApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classify", "fill", "embed", "classify fill embed"})
+  @ValueSource(strings = {"classify", "fill", "embed", "questions", "classify fill embed"})
   void everyExampleIsAnswered(String models) {
     try (TestServer server = new TestServer(models.split(" "))) {
       int asked = 0;
@@ -51,6 +52,7 @@ class OpenApiTest {
             Reply reply = server.post(filled, type.getKey(), body);
 
             assertEquals(200, reply.status(), filled + " " + body + " " + reply.body());
+            assertFalse(reply.body().contains("error"), filled + " " + body + " " + reply.body());
             asked++;
           }
         }
