@@ -2,6 +2,7 @@ package org.injerto.server.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.injerto.server.Protocols;
 import org.injerto.server.http.Refusal;
@@ -50,11 +51,15 @@ public final class ModelProtocols implements Protocols {
     return routes;
   }
 
-  /** In SageMaker's form where the request is one of its own. */
+  /** In the form of the protocol that the request is one of. */
   @Override
   public Response refusal(Refusal refusal, Request request) {
-    return SageMaker.isMeant(request)
-        ? ModelServerErrors.response(refusal, request.context().language())
-        : refusal.response(request.context().language());
+    Locale language = request.context().language();
+    if (SageMaker.isMeant(request)) {
+      return ModelServerErrors.response(refusal, language);
+    }
+    return OpenInference.isMeant(request)
+        ? OpenInference.response(refusal, language)
+        : refusal.response(language);
   }
 }

@@ -20,6 +20,11 @@ final class ModelServerErrors {
             .put("code", refusal.status())
             .put("type", type(refusal.status()))
             .put("message", refusal.in(language));
+    return response(refusal, json);
+  }
+
+  /** An error with the status and headers of a refusal, and a body of its own. */
+  static Response response(Refusal refusal, ObjectNode json) {
     Headers headers = refusal.headers().with(Response.CONTENT_TYPE, Format.JSON.type());
     return new Response(refusal.status(), headers, Body.of(Json.write(json)), Optional.empty());
   }

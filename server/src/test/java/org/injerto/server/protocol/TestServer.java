@@ -19,6 +19,7 @@ import org.injerto.server.InferenceServer;
 import org.injerto.server.ServerConfig;
 import org.injerto.server.model.BatchingConfig;
 import org.injerto.server.model.ModelInfo;
+import org.injerto.server.model.ModelLoader;
 import org.injerto.server.model.ModelSource;
 import org.injerto.server.model.OpenedModel;
 import org.injerto.server.task.RecordedModel;
@@ -47,22 +48,35 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(ModelProtocols protocols, String... kinds) {
+    this(protocols, TestServer::opened, folders(kinds));
+  }
+
+  TestServer(ModelLoader loader, Map<String, List<ModelSource>> models) {
+    this(new ModelProtocols("1.2.3", SageMakerSettings.of(Map.of())), loader, models);
+  }
+
+  private TestServer(
+      ModelProtocols protocols, ModelLoader loader, Map<String, List<ModelSource>> models) {
     ServerConfig config =
         new ServerConfig(
             new ServerConfig.Address("127.0.0.1", 0),
             LIMITS,
             BatchingConfig.DEFAULT,
             ServerConfig.Access.OPEN);
-    Map<String, List<ModelSource>> models = new HashMap<>();
-    for (String kind : kinds) {
-      models.put(kind, List.of(ModelSource.only(Path.of(kind))));
-    }
     try {
-      server = InferenceServer.start(config, TestServer::opened, protocols);
+      server = InferenceServer.start(config, loader, protocols);
       server.load(models);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, List<ModelSource>> folders(String... kinds) {
+    Map<String, List<ModelSource>> models = new HashMap<>();
+    for (String kind : kinds) {
+      models.put(kind, List.of(ModelSource.only(Path.of(kind))));
+    }
+    return models;
   }
 
   TestServer(String... kinds) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,17 @@ public final class RecordedModel {
     return golden(NEURAL.resolve("fill-mask.json"));
   }
 
-  static JsonNode golden(Path file) {
+  public static JsonNode embeddings() {
+    return golden(NEURAL.resolve("embeddings.json"));
+  }
+
+  /** Where a model lies. */
+  public static Path folder(String model) {
+    Path here = HERE.resolve("models").resolve(model);
+    return Files.isDirectory(here) ? here : NEURAL.resolve("models").resolve(model);
+  }
+
+  private static JsonNode golden(Path file) {
     try {
       return new JsonMapper().readTree(file.toFile());
     } catch (IOException e) {
@@ -58,7 +69,7 @@ public final class RecordedModel {
         logits.put(ids(recorded), floats(recorded.get("logits")));
       }
     }
-    Path folder = HERE.resolve("models").resolve(model);
+    Path folder = folder(model);
     ModelConfig config = config(folder);
     TextReader reader = reader(folder, config);
     float[] none = new float[config.labels().size()];
@@ -75,7 +86,7 @@ public final class RecordedModel {
         expected.put(ids(recorded), recorded.get("expected"));
       }
     }
-    Path folder = NEURAL.resolve("models").resolve(model);
+    Path folder = folder(model);
     ModelConfig config = config(folder);
     return FillMaskPipeline.of(
         reader(folder, config), new Candidates(config.architecture().pieces(), expected));
@@ -83,7 +94,7 @@ public final class RecordedModel {
 
   /** Vectors of three numbers: how many pieces a text has, their first, and which pooling it is. */
   public static FeatureExtractionPipeline extractor() {
-    Path folder = NEURAL.resolve("models").resolve("embed");
+    Path folder = folder("embed");
     return FeatureExtractionPipeline.of(
         reader(folder, config(folder)), new Vectors(), Pooling.MEAN);
   }
