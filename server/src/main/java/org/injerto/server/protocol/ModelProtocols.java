@@ -56,10 +56,10 @@ public final class ModelProtocols implements Protocols {
   public Response refusal(Refusal refusal, Request request) {
     Locale language = request.context().language();
     if (SageMaker.isMeant(request)) {
-      return ModelServerErrors.response(refusal, language);
+      return Errors.modelServer(refusal, language);
     }
     return OpenInference.isMeant(request)
-        ? OpenInference.response(refusal, language)
+        ? Errors.openInference(refusal, language)
         : refusal.response(language);
   }
 }

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.injerto.server.http.Refusal;
 import org.injerto.server.http.Request;
 import org.injerto.server.http.Response;
 import org.injerto.server.http.Route;
@@ -55,11 +53,6 @@ final class OpenInference {
   /** Whether a request is one of the protocol, also if it has no route. */
   static boolean isMeant(Request request) {
     return request.target().path().startsWith("/v2/");
-  }
-
-  /** An error as the protocol has it. */
-  static Response response(Refusal refusal, Locale language) {
-    return ModelServerErrors.response(refusal, object().put("error", refusal.in(language)));
   }
 
   List<Route> routes() {

@@ -9,22 +9,25 @@ import org.injerto.server.http.Headers;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.Response;
 
-/** Errors as the multi-model server writes them: code, type and message. */
-final class ModelServerErrors {
-  private ModelServerErrors() {}
+/** Refusals as the protocols write them. */
+final class Errors {
+  private Errors() {}
 
-  static Response response(Refusal refusal, Locale language) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("code", refusal.status())
-            .put("type", type(refusal.status()))
-            .put("message", refusal.in(language));
-    return response(refusal, json);
+  /** As the multi-model server, which SageMaker's clients know: code, type and message. */
+  static Response modelServer(Refusal refusal, Locale language) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("code", refusal.status());
+    json.put("type", type(refusal.status()));
+    return response(refusal, json.put("message", refusal.in(language)));
   }
 
-  /** An error with the status and headers of a refusal, and a body of its own. */
-  static Response response(Refusal refusal, ObjectNode json) {
+  /** As the Open Inference Protocol: nothing but the reason. */
+  static Response openInference(Refusal refusal, Locale language) {
+    return response(
+        refusal, JsonNodeFactory.instance.objectNode().put("error", refusal.in(language)));
+  }
+
+  private static Response response(Refusal refusal, ObjectNode json) {
     Headers headers = refusal.headers().with(Response.CONTENT_TYPE, Format.JSON.type());
     return new Response(refusal.status(), headers, Body.of(Json.write(json)), Optional.empty());
   }
