@@ -108,7 +108,7 @@ class MultiModelTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../elsewhere/classify", "/", "/etc", "link", "a1b2/../../elsewhere/classify", "\\u0000"})
+      strings = {"../elsewhere/classify", "../nothing", "/nothing/at/all", "/", "/etc", "link", "a1b2/../../elsewhere/classify", "\\u0000"})
   void noModelOutsideTheFolderIsLoaded(String url) {
     assertError(400, "BadRequestException", load("a", url));
     assertEquals("{\"models\":[]}", server.get("/models").body());
