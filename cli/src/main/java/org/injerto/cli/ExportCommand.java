@@ -12,6 +12,7 @@ import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,8 @@ final class ExportCommand implements Action {
   @Option(names = "--portable")
   private boolean portable;
 
+  @Mixin private final Int8Options int8 = new Int8Options();
+
   @Option(names = "--output", paramLabel = "DIR", descriptionKey = "export.output")
   private @Nullable Path output;
 
@@ -48,7 +51,8 @@ final class ExportCommand implements Action {
             folder,
             output == null ? ownFolder(folder) : output,
             Optional.ofNullable(task),
-            portable ? Flavour.PORTABLE : Flavour.FUSED);
+            portable ? Flavour.PORTABLE : Flavour.FUSED,
+            int8);
     session.print(export.run(overwrite, session));
     return ExitCode.DONE;
   }

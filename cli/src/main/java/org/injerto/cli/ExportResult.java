@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.injerto.inference.ExportedGraph;
 import org.injerto.onnx.Flavour;
 import org.injerto.onnx.OnnxTask;
@@ -13,12 +15,30 @@ import org.injerto.text.Message;
 /**
  * What an export has written.
  *
- * @param bundle the folder of the model
+ * @param bundle the folder that has the graphs now
+ * @param int8 what quantization did, if it was asked for
  */
-record ExportResult(Path bundle, OnnxTask task, Flavour flavour, List<Graph> graphs)
+record ExportResult(
+    Path bundle, OnnxTask task, Flavour flavour, List<Graph> graphs, Optional<Int8Result> int8)
     implements Result {
   ExportResult {
     graphs = List.copyOf(graphs);
+  }
+
+  /** Nothing yet. */
+  ExportResult(Path bundle, OnnxTask task, Flavour flavour) {
+    this(bundle, task, flavour, List.of(), Optional.empty());
+  }
+
+  /** The same and one graph more. */
+  ExportResult with(Graph graph) {
+    List<Graph> more = Stream.concat(graphs.stream(), Stream.of(graph)).toList();
+    return new ExportResult(bundle, task, flavour, more, int8);
+  }
+
+  /** The same and what quantization did. */
+  ExportResult with(Int8Result result) {
+    return new ExportResult(bundle, task, flavour, graphs, Optional.of(result));
   }
 
   /**
@@ -35,6 +55,7 @@ record ExportResult(Path bundle, OnnxTask task, Flavour flavour, List<Graph> gra
     fields.put("task", task.title());
     fields.put("flavour", flavour.title());
     fields.put("graphs", graphs.stream().map(this::fields).toList());
+    int8.ifPresent(result -> fields.put("int8", result.fields()));
     return fields;
   }
 
@@ -59,6 +80,7 @@ record ExportResult(Path bundle, OnnxTask task, Flavour flavour, List<Graph> gra
               String.format(Locale.ROOT, "%.1f", graph.bytes / 1e6),
               String.format(Locale.ROOT, "%.1e", graph.difference)));
     }
+    int8.ifPresent(result -> text.append(result.text(language)));
     text.append(line(language, "export.next", bundle));
     return text.toString();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.injerto.bundle.Bundle;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.inference.ExportedGraph;
@@ -25,8 +26,10 @@ import org.injerto.text.Message;
  * @param target the folder that gets the graphs, and if it is another one all else that answers
  *     need
  * @param task that they are for, if not the one of the model's head
+ * @param int8 whether there is one in INT8 too
  */
-record GraphExport(Path source, Path target, Optional<OnnxTask> task, Flavour flavour) {
+record GraphExport(
+    Path source, Path target, Optional<OnnxTask> task, Flavour flavour, Int8Options int8) {
   /** How far a graph in single precision may be off, as {@link ExportCheck.Difference} says. */
   private static final double ALLOWED = 1e-4;
 
@@ -38,15 +41,19 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Flavour fl
   ExportResult run(boolean overwrite, Session session) throws IOException {
     boolean intoModel = target.equals(source);
     Path place = intoModel ? source.resolve(ExportedGraph.FOLDER) : target;
-    List<ExportResult.Graph> graphs = new ArrayList<>();
+    boolean quantized = int8.isAsked();
+    List<ExportResult> results = new ArrayList<>();
     try (OnnxExporter exporter = OnnxExporter.open(source);
         OutputFolder output = OutputFolder.open(place, intoModel || overwrite);
         Engine engine = EngineFirstUse.start(session)) {
       OnnxTask wanted = task.orElseGet(exporter::task);
       output.fill(
-          folder ->
-              graphs.addAll(write(exporter, wanted, intoModel ? folder : withCompanions(folder))));
-      return new ExportResult(target, wanted, flavour, graphs);
+          folder -> {
+            Path graphs = intoModel ? folder : withCompanions(folder);
+            ExportResult written = write(exporter, wanted, graphs);
+            results.add(quantized ? withInt8(exporter, written, graphs, session) : written);
+          });
+      return results.get(0);
     }
   }
 
@@ -58,12 +65,26 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Flavour fl
     return Files.createDirectory(folder.resolve(ExportedGraph.FOLDER));
   }
 
-  private List<ExportResult.Graph> write(OnnxExporter exporter, OnnxTask wanted, Path folder)
+  private ExportResult write(OnnxExporter exporter, OnnxTask wanted, Path folder)
       throws IOException {
     Path file = folder.resolve(ExportedGraph.FP32.fileName());
     exporter.write(wanted, flavour, file);
     double difference = compared(new ExportCheck(PretrainedModel.open(source), wanted), file);
-    return List.of(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
+    return new ExportResult(target, wanted, flavour)
+        .with(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
+  }
+
+  private ExportResult withInt8(
+      OnnxExporter exporter, ExportResult written, Path folder, Session session)
+      throws IOException {
+    Int8Export export = new Int8Export(int8, Bundle.exported(source), session);
+    Int8Result result = export.write(exporter.model(written.task(), flavour), folder);
+    Path file = folder.resolve(ExportedGraph.INT8.fileName());
+    ExportCheck check = new ExportCheck(PretrainedModel.open(source), written.task());
+    double difference = check.of(file).largest();
+    return written
+        .with(new ExportResult.Graph(ExportedGraph.INT8, bytes(file), difference))
+        .with(result);
   }
 
   /** The largest difference from the trained model. */

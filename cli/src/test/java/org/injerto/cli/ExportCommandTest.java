@@ -152,6 +152,78 @@ class ExportCommandTest {
   }
 
   @Test
+  void aGraphInInt8IsSmallerAndSaysWhatItCosts() throws IOException {
+    Run run = quantized("one.tsv", "--data=" + folder.resolve("one.tsv"), "--max-loss=100");
+    JsonNode int8 = JSON.readTree(run.out()).path("int8");
+    assertTrue(int8.path("size_ratio").asDouble() < 0.41, run.out());
+    assertEquals(0, int8.path("kept_layers").size(), run.out());
+    assertEquals(16, int8.path("fp32").path("examples").asInt(), run.out());
+    assertEquals(1, int8.path("speed").path(0).path("threads").asInt(), run.out());
+    double before = int8.path("fp32").path("macro_f1").asDouble();
+    double after = int8.path("int8").path("macro_f1").asDouble();
+    assertEquals(100 * (before - after), int8.path("loss").asDouble(), 1e-9);
+    assertTrue(Files.size(target("one.tsv", "model.int8.onnx")) < 9_000_000, run.out());
+  }
+
+  private static Path target(String name, String file) {
+    return folder.resolve("int8-" + name).resolve("onnx").resolve(file);
+  }
+
+  private static Run quantized(String name, String... more) {
+    Stream<String> arguments =
+        Stream.of(
+            "export",
+            bundle(name).toString(),
+            "--output=" + folder.resolve("int8-" + name),
+            "--overwrite",
+            "--int8",
+            "--json");
+    Run run = Run.of(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    return run;
+  }
+
+  @Test
+  void aTextIsAnsweredInInt8WhoeverStandsBesideIt() throws IOException {
+    quantized("several.jsonl");
+    List<String> options = List.of(folder.resolve("int8-several.jsonl").toString());
+    List<JsonNode> together = predict("auto", options, TEXTS);
+    List<String> texts = TEXTS.lines().toList();
+    for (int text = 0; text < texts.size(); text++) {
+      List<JsonNode> alone = predict("auto", options, texts.get(text) + "\n");
+      assertEquals(together.get(text), alone.get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"min-max", "percentile", "entropy"})
+  void rangesOfActivationsCanBeCalibrated(String range) throws IOException {
+    Path texts = folder.resolve("one.tsv");
+    Run run = quantized("one.tsv", "--calibration=" + texts, "--range=" + range);
+    String scheme = JSON.readTree(run.out()).path("int8").path("scheme").asText();
+    assertTrue(scheme.contains("static"), scheme);
+    List<JsonNode> int8 =
+        predict("auto", List.of(folder.resolve("int8-one.tsv").toString()), TEXTS);
+    List<JsonNode> fp32 = predict("auto", List.of(bundle("one.tsv").toString()), TEXTS);
+    for (int text = 0; text < fp32.size(); text++) {
+      double score = fp32.get(text).path("scores").path("bueno").asDouble();
+      assertEquals(score, int8.get(text).path("scores").path("bueno").asDouble(), 0.1);
+    }
+  }
+
+  @Test
+  void optionsOfInt8NeedEachOther() {
+    String text =
+        Refusal.of(
+            "export", bundle("one.tsv").toString(), "--range=entropy", "--max-loss=0.5");
+    assertTrue(text.contains("--max-loss needs --data"), text);
+    assertTrue(text.contains("--range needs --calibration"), text);
+    assertTrue(
+        Refusal.of("export", bundle("one.tsv").toString(), "--int8", "--max-loss=x")
+            .contains("from 0 to 100"));
+  }
+
+  @Test
   void nothingIsWrittenOfADamagedModel() throws IOException {
     Path damaged = Files.createDirectory(folder.resolve("damaged"));
     for (String name : List.of("config.json", "tokenizer.json", "model.safetensors")) {

@@ -27,11 +27,7 @@ public final class PieceBatches {
 
   /** Every text in one batch. */
   public static List<Batch> of(List<int[]> texts) {
-    List<Integer> byLength =
-        IntStream.range(0, texts.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(text -> texts.get(text).length))
-            .toList();
+    List<Integer> byLength = byLength(texts, Comparator.naturalOrder());
     List<Batch> batches = new ArrayList<>();
     for (int from = 0, to = 0; from < byLength.size(); from = to) {
       while (to < byLength.size() && fits(to + 1 - from, texts.get(byLength.get(to)).length)) {
@@ -41,6 +37,20 @@ public final class PieceBatches {
       batches.add(new Batch(numbers, numbers.stream().map(texts::get).toList()));
     }
     return batches;
+  }
+
+  /** Every text in a batch of its own, the long ones first: whoever takes one last is done soon. */
+  public static List<Batch> alone(List<int[]> texts) {
+    return byLength(texts, Comparator.reverseOrder()).stream()
+        .map(number -> new Batch(List.of(number), List.of(texts.get(number))))
+        .toList();
+  }
+
+  private static List<Integer> byLength(List<int[]> texts, Comparator<Integer> order) {
+    return IntStream.range(0, texts.size())
+        .boxed()
+        .sorted(Comparator.comparing(text -> texts.get(text).length, order))
+        .toList();
   }
 
   private static boolean fits(int count, int longest) {

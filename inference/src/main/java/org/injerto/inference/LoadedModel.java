@@ -18,19 +18,19 @@ import org.injerto.text.Message;
 /** A model that was exported, ready to answer. Safe for any number of threads. */
 public final class LoadedModel implements AutoCloseable {
   private final Bundle bundle;
-  private final ExportedGraph exported;
+  private final String precision;
   private final OnnxTask task;
   private final TextReader reader;
   private final Pipeline<?, ?, ?> pipeline;
 
   private LoadedModel(
       Bundle bundle,
-      ExportedGraph exported,
+      String precision,
       OnnxTask task,
       TextReader reader,
       Pipeline<?, ?, ?> pipeline) {
     this.bundle = bundle;
-    this.exported = exported;
+    this.precision = precision;
     this.task = task;
     this.reader = reader;
     this.pipeline = pipeline;
@@ -55,15 +55,26 @@ public final class LoadedModel implements AutoCloseable {
    */
   public static LoadedModel open(Bundle bundle, Reading reading, InferenceConfig config)
       throws IOException {
-    Path folder = bundle.folder();
-    ExportedGraph exported = ExportedGraph.chosen(folder, config.precision());
-    TextReader reader = TextReader.open(folder, bundle.config(), reading);
+    Path graph = ExportedGraph.chosen(bundle.folder(), config.precision()).in(bundle.folder());
+    return open(bundle, reading, graph, config.threads());
+  }
+
+  /**
+   * The same with a graph that need not be in its place.
+   *
+   * @param file of the graph
+   * @param threads that compute at the same time
+   * @throws InvalidInputException with all that is missing or wrong
+   */
+  public static LoadedModel open(Bundle bundle, Reading reading, Path file, int threads)
+      throws IOException {
+    TextReader reader = TextReader.open(bundle.folder(), bundle.config(), reading);
     int padding = bundle.config().architecture().paddingId();
-    OnnxGraph graph = OnnxGraph.open(exported.in(folder), padding, config.threads());
+    OnnxGraph graph = OnnxGraph.open(file, padding, threads);
     try {
       OnnxTask task = graph.task();
       return new LoadedModel(
-          bundle, exported, task, reader, pipeline(task, bundle.config(), reader, graph));
+          bundle, graph.precision(), task, reader, pipeline(task, bundle.config(), reader, graph));
     } catch (RuntimeException unusable) {
       graph.close();
       throw unusable;
@@ -104,9 +115,9 @@ public final class LoadedModel implements AutoCloseable {
     return task;
   }
 
-  /** Which of its graphs runs. */
-  public ExportedGraph graph() {
-    return exported;
+  /** The kind of its numbers: fp32 or int8. */
+  public String precision() {
+    return precision;
   }
 
   /** How it reads texts. */

@@ -27,6 +27,7 @@ import org.injerto.text.Message;
  * engine that trains.
  */
 final class OnnxGraph implements AutoCloseable {
+  private static final String QUANTIZATION = "quantization";
   private static final String IDS = "input_ids";
   private static final String MASK = "attention_mask";
   private static final String TYPES = "token_type_ids";
@@ -39,6 +40,7 @@ final class OnnxGraph implements AutoCloseable {
   private final Set<String> inputs;
   private final Workers workers;
   private final int padding;
+  private final boolean alone;
 
   private OnnxGraph(
       OrtEnvironment environment,
@@ -51,6 +53,9 @@ final class OnnxGraph implements AutoCloseable {
     this.inputs = Set.copyOf(inputs);
     this.padding = padding;
     this.workers = workers;
+    // Steps between whole numbers follow from the largest number of a batch: a text must not get
+    // other answers for its neighbours, and gains little by them.
+    this.alone = metadata().getOrDefault(QUANTIZATION, "").contains("dynamic");
   }
 
   /**
@@ -78,6 +83,8 @@ final class OnnxGraph implements AutoCloseable {
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false); // patterns are kept for each shape of input
+    // Without VNNI whole numbers would overflow; with it this changes nothing.
+    options.addConfigEntry("session.x64quantprecision", "1");
     return options;
   }
 
@@ -107,10 +114,15 @@ final class OnnxGraph implements AutoCloseable {
     return new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
   }
 
+  /** The kind of its numbers: fp32 or int8. */
+  String precision() {
+    return metadata().containsKey(QUANTIZATION) ? "int8" : "fp32";
+  }
+
   /** Does something with every batch of these texts, with several at the same time. */
   void forEach(List<int[]> texts, BatchAction action) {
     workers.each(
-        PieceBatches.of(texts),
+        alone ? PieceBatches.alone(texts) : PieceBatches.of(texts),
         batch -> {
           try {
             action.accept(batch);
