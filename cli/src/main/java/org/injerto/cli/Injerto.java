@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      ServeCommand.class,
       TokenizeCommand.class,
       CompareCommand.class,
       TokenizerCommand.class,

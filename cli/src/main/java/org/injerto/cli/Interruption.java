@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Interruption {
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean requested;
+  private final CountDownLatch requested = new CountDownLatch(1);
   private volatile boolean heard;
   private volatile ExitCode code = ExitCode.INTERRUPTED;
 
@@ -41,7 +41,7 @@ final class Interruption {
     }
     // Asked before the request: the work may hear it, stop and be past its listening at once.
     boolean workWillEndByItself = heard;
-    requested = true;
+    requested.countDown();
     if (workWillEndByItself) {
       awaitTheEnd();
     }
@@ -61,7 +61,16 @@ final class Interruption {
   final class Listening implements AutoCloseable {
     /** Whether the work is to stop as soon as it can. */
     boolean requested() {
-      return requested;
+      return requested.getCount() == 0;
+    }
+
+    /** Waits until it is. */
+    void awaitRequest() {
+      try {
+        requested.await();
+      } catch (InterruptedException nobodyInterruptsThisThread) {
+        throw new AssertionError(nobodyInterruptsThisThread);
+      }
     }
 
     @Override

@@ -63,6 +63,17 @@ final class ProgramProcess {
     }
   }
 
+  /** Waits for a line on standard output; what it has of one if the process ends. */
+  String nextOutput() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = process.getInputStream().read();
+        next >= 0 && next != '\n';
+        next = process.getInputStream().read()) {
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
   /** Sends SIGTERM, and goes on reading, which {@link Process#destroy} would not. */
   void terminate() {
     process.toHandle().destroy();

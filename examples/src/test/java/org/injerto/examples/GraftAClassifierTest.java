@@ -20,6 +20,7 @@ import org.injerto.data.ReadOptions;
 import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.evaluation.SingleLabelScores;
 import org.injerto.model.Engine;
+import org.injerto.onnx.OnnxTask;
 import org.injerto.task.Classification.OneLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,19 @@ class GraftAClassifierTest {
       assertEquals(3, manifest.provenance().files().size());
       assertFalse(manifest.provenance().version().contains("$"), manifest.provenance().version());
       assertTrue(manifest.provenance().seconds() > 0);
+      answersTheSameWhereItIsServed(output, engine);
     }
+  }
+
+  /** The examples of chapters 3 and 5. */
+  private void answersTheSameWhereItIsServed(Path bundle, Engine engine) throws IOException {
+    Path served = folder.resolve("served");
+    ExportAModel.export(bundle, OnnxTask.TEXT_CLASSIFICATION, served);
+    String text = "No me arrepiento de haber pagado";
+    OneLabel said = (OneLabel) GraftAClassifier.ask(text, bundle, engine);
+    assertEquals(said.label(), AnswerFromJava.label(served, text));
+    double score = AnswerFromJava.scores(served, List.of(text), said.label()).get(0);
+    assertEquals(said.score(), score, 0.1); // in eight bits
   }
 
   /** One text at a time, as the example asks. */

@@ -18,6 +18,7 @@ import org.injerto.text.Message;
 /** A model that was exported, ready to answer. Safe for any number of threads. */
 public final class LoadedModel implements AutoCloseable {
   private final Bundle bundle;
+  private final Path graph;
   private final String precision;
   private final OnnxTask task;
   private final TextReader reader;
@@ -25,11 +26,13 @@ public final class LoadedModel implements AutoCloseable {
 
   private LoadedModel(
       Bundle bundle,
+      Path graph,
       String precision,
       OnnxTask task,
       TextReader reader,
       Pipeline<?, ?, ?> pipeline) {
     this.bundle = bundle;
+    this.graph = graph;
     this.precision = precision;
     this.task = task;
     this.reader = reader;
@@ -73,8 +76,8 @@ public final class LoadedModel implements AutoCloseable {
     OnnxGraph graph = OnnxGraph.open(file, padding, threads);
     try {
       OnnxTask task = graph.task();
-      return new LoadedModel(
-          bundle, graph.precision(), task, reader, pipeline(task, bundle.config(), reader, graph));
+      Pipeline<?, ?, ?> pipeline = pipeline(task, bundle.config(), reader, graph);
+      return new LoadedModel(bundle, file, graph.precision(), task, reader, pipeline);
     } catch (RuntimeException unusable) {
       graph.close();
       throw unusable;
@@ -113,6 +116,11 @@ public final class LoadedModel implements AutoCloseable {
   /** What the model was exported for. */
   public OnnxTask task() {
     return task;
+  }
+
+  /** The file of its graph. */
+  public Path graph() {
+    return graph;
   }
 
   /** The kind of its numbers: fp32 or int8. */

@@ -1,0 +1,51 @@
+package org.injerto.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.injerto.cli.Interruption.Listening;
+import org.injerto.inference.InferenceConfig;
+import org.injerto.inference.InferenceConfig.PrecisionChoice;
+import org.injerto.server.ExportedModels;
+import org.injerto.server.InferenceServer;
+import org.injerto.server.ServerConfig;
+import org.injerto.server.model.ModelSource;
+import org.injerto.server.protocol.ModelProtocols;
+import org.injerto.provenance.InjertoVersion;
+import org.injerto.text.Message;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers over HTTP until it is told to end. */
+@Command(name = "serve", aliases = "servir", sortOptions = false)
+final class ServeCommand implements Action {
+  @Parameters(paramLabel = "[NAME[@SHARE]=]BUNDLE", arity = "1..*", descriptionKey = "serve.bundles")
+  private List<String> bundles = List.of();
+
+  @Mixin private final ServeOptions options = new ServeOptions();
+
+  @Option(
+      names = "--precision",
+      paramLabel = "fastest|fp32|int8",
+      descriptionKey = "engine-precision",
+      converter = EngineOptions.PrecisionConverter.class)
+  private PrecisionChoice precision = PrecisionChoice.FASTEST;
+
+  @Override
+  public ExitCode run(Session session) throws Exception {
+    Map<String, List<ModelSource>> sources = ServedBundles.of(bundles, session);
+    ServerConfig config = options.config(session);
+    ExportedModels models = new ExportedModels(new InferenceConfig(session.threads(), precision));
+    ModelProtocols protocols = new ModelProtocols(InjertoVersion.number(), options.platform(session));
+    try (Listening person = session.interruption().listen();
+        InferenceServer server = InferenceServer.start(config, models, protocols)) {
+      server.load(sources);
+      session.print(ServeResult.of(server));
+      session.output().flush();
+      person.awaitRequest();
+      session.say(Message.of(ServeCommand.class, "serve.draining"));
+    }
+    return ExitCode.DONE;
+  }
+}
