@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.injerto.onnx.Flavour;
 import org.injerto.onnx.OnnxTask;
+import org.injerto.onnx.WeightPrecision;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class ExportCommand implements Action {
   @Option(names = "--portable")
   private boolean portable;
 
+  @Option(names = "--fp16")
+  private boolean fp16;
+
   @Mixin private final Int8Options int8 = new Int8Options();
 
   @Option(names = "--output", paramLabel = "DIR", descriptionKey = "export.output")
@@ -51,7 +55,9 @@ final class ExportCommand implements Action {
             folder,
             output == null ? ownFolder(folder) : output,
             Optional.ofNullable(task),
-            portable ? Flavour.PORTABLE : Flavour.FUSED,
+            new GraphExport.Form(
+                portable ? Flavour.PORTABLE : Flavour.FUSED,
+                fp16 ? WeightPrecision.FLOAT16 : WeightPrecision.FLOAT32),
             int8);
     session.print(export.run(overwrite, session));
     return ExitCode.DONE;

@@ -16,6 +16,8 @@ import org.injerto.model.PretrainedModel;
 import org.injerto.onnx.Flavour;
 import org.injerto.onnx.OnnxExporter;
 import org.injerto.onnx.OnnxTask;
+import org.injerto.onnx.WeightPrecision;
+import org.injerto.onnx.graph.ModelWriter;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -26,12 +28,25 @@ import org.injerto.text.Message;
  * @param target the folder that gets the graphs, and if it is another one all else that answers
  *     need
  * @param task that they are for, if not the one of the model's head
+ * @param form of the graph in floating point
  * @param int8 whether there is one in INT8 too
  */
 record GraphExport(
-    Path source, Path target, Optional<OnnxTask> task, Flavour flavour, Int8Options int8) {
-  /** How far a graph in single precision may be off, as {@link ExportCheck.Difference} says. */
-  private static final double ALLOWED = 1e-4;
+    Path source, Path target, Optional<OnnxTask> task, Form form, Int8Options int8) {
+  /**
+   * What a graph in floating point is made of.
+   *
+   * @param weights the numbers of the file; it computes in single precision all the same
+   */
+  record Form(Flavour flavour, WeightPrecision weights) {
+    /** How far it may be off, as {@link ExportCheck.Difference} says. */
+    double allowed() {
+      return switch (weights) {
+        case FLOAT32 -> 1e-4;
+        case FLOAT16 -> 2e-2;
+      };
+    }
+  }
 
   /**
    * Writes, compares and moves in place.
@@ -68,9 +83,9 @@ record GraphExport(
   private ExportResult write(OnnxExporter exporter, OnnxTask wanted, Path folder)
       throws IOException {
     Path file = folder.resolve(ExportedGraph.FP32.fileName());
-    exporter.write(wanted, flavour, file);
+    ModelWriter.standard().write(exporter.model(wanted, form.flavour(), form.weights()), file);
     double difference = compared(new ExportCheck(PretrainedModel.open(source), wanted), file);
-    return new ExportResult(target, wanted, flavour)
+    return new ExportResult(target, wanted, form.flavour())
         .with(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
   }
 
@@ -78,7 +93,7 @@ record GraphExport(
       OnnxExporter exporter, ExportResult written, Path folder, Session session)
       throws IOException {
     Int8Export export = new Int8Export(int8, Bundle.exported(source), session);
-    Int8Result result = export.write(exporter.model(written.task(), flavour), folder);
+    Int8Result result = export.write(exporter.model(written.task(), form.flavour()), folder);
     Path file = folder.resolve(ExportedGraph.INT8.fileName());
     ExportCheck check = new ExportCheck(PretrainedModel.open(source), written.task());
     double difference = check.of(file).largest();
@@ -88,9 +103,9 @@ record GraphExport(
   }
 
   /** The largest difference from the trained model. */
-  private static double compared(ExportCheck check, Path file) throws IOException {
+  private double compared(ExportCheck check, Path file) throws IOException {
     ExportCheck.Difference difference = check.of(file);
-    if (difference.largest() <= ALLOWED) {
+    if (difference.largest() <= form.allowed()) {
       return difference.largest();
     }
     throw new InvalidInputException(
@@ -99,7 +114,7 @@ record GraphExport(
             "export.differs",
             difference.output(),
             difference.largest(),
-            ALLOWED));
+            form.allowed()));
   }
 
   /** Of a graph and of the file beside it that holds its numbers, if there is one. */

@@ -152,6 +152,16 @@ class ExportCommandTest {
   }
 
   @Test
+  void weightsInHalfPrecisionTakeHalfTheRoom() throws IOException {
+    Path target = folder.resolve("half");
+    Run run = Run.of("export", "es-mini", "--fp16", "--output=" + target, "--json");
+    JsonNode graph = JSON.readTree(run.out()).path("graphs").path(0);
+    assertTrue(graph.path("bytes").asLong() < 15_500_000, run.out());
+    // es-mini was written in half precision, so nothing is lost
+    assertTrue(graph.path("largest_difference").asDouble() < 1e-4, run.out());
+  }
+
+  @Test
   void aGraphInInt8IsSmallerAndSaysWhatItCosts() throws IOException {
     Run run = quantized("one.tsv", "--data=" + folder.resolve("one.tsv"), "--max-loss=100");
     JsonNode int8 = JSON.readTree(run.out()).path("int8");
