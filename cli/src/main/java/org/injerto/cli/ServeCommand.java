@@ -5,7 +5,7 @@ import java.util.Map;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
-import org.injerto.server.ExportedModels;
+import org.injerto.server.model.ExportedModels;
 import org.injerto.server.InferenceServer;
 import org.injerto.server.ServerConfig;
 import org.injerto.server.model.ModelSource;

@@ -9,7 +9,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.LoadedModel;
 import org.injerto.server.task.Task;
@@ -48,8 +47,8 @@ public record ExportedModels(InferenceConfig config) implements ModelLoader {
 
   private static <P, O> OpenedModel<P, O> opened(String name, LoadedModel model, Task<P, O> task)
       throws IOException {
-    String version = version(model.graph().in(model.bundle().folder()));
-    String variant = model.graph().name().toLowerCase(Locale.ROOT);
+    String version = version(model.graph());
+    String variant = model.precision();
     return new OpenedModel<>(new ModelInfo(name, version, task.name(), variant), task);
   }
 
