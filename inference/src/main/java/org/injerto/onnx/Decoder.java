@@ -34,10 +34,10 @@ record Decoder(
   Tensor at(Tensor pieces, TextBatch input) {
     Tensor hidden = before(layers.size() - 1, input, following(input));
     Tensor places = operators().unsqueeze(pieces, 1); // (B, 1)
-    Tensor visible = new Visibility(operators(), input.attentionMask()).asBooleans();
-    Tensor added = Visibility.asScores(operators(), CausalMask.of(operators(), places, visible));
+    Tensor before = CausalMask.of(operators(), places, operators().length(input.inputIds()));
     DecoderLayer last = layers.get(layers.size() - 1);
-    Tensor one = last.of(kernels, hidden, Optional.of(places), added); // (B, 1, H)
+    Tensor one =
+        last.of(kernels, hidden, Optional.of(places), scores(input, before)); // (B, 1, H)
     return operators().squeeze(operators().normalize(one, norm), 1);
   }
 
@@ -57,11 +57,20 @@ record Decoder(
 
   /** What is added to the scores of all pieces: (B, 1, T, T). */
   private Tensor following(TextBatch input) {
+    return scores(
+        input, CausalMask.ofAll(operators(), operators().length(input.inputIds())));
+  }
+
+  /**
+   * What is added to scores for what stands behind a piece or is hidden.
+   *
+   * @param before (B or 1, 1, Q, T), true where a piece does not stand behind the one that asks
+   * @return (B, 1, Q, T)
+   */
+  private Tensor scores(TextBatch input, Tensor before) {
     Tensor visible = new Visibility(operators(), input.attentionMask()).asBooleans();
-    Tensor places =
-        operators().range(operators().whole(0), operators().length(input.inputIds())); // (T)
-    Tensor mask = CausalMask.of(operators(), operators().unsqueeze(places, 0), visible);
-    return Visibility.asScores(operators(), mask);
+    Tensor seen = operators().step("And", before, operators().unsqueeze(visible, 1, 2));
+    return Visibility.asScores(operators(), seen);
   }
 
   private Operators operators() {

@@ -37,7 +37,7 @@ record RelativeDecoder(
   Tensor states(Tensor written, Read read) {
     Operators operators = kernels.operators();
     Tensor length = operators.length(written);
-    Tensor following = Visibility.asScores(operators, CausalMask.of(operators, length));
+    Tensor following = Visibility.asScores(operators, CausalMask.ofAll(operators, length));
     Tensor added = operators.add(bias.of(operators, length), following); // (1, A, T, T)
     Tensor hidden = operators.rows(words, written);
     for (Layer layer : layers) {
