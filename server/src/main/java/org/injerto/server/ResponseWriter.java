@@ -39,11 +39,18 @@ final class ResponseWriter {
     HttpFields.Mutable headers = jetty.getHeaders();
     response.headers().fields().forEach(headers::put);
     headers.put(RequestId.HEADER, request.context().id());
+    headers.put("Server-Timing", timing(jetty.getRequest()));
     request.context().trace().ifPresent(t -> headers.put(TraceContext.HEADER, t.header()));
     if (close) {
       headers.put(HttpHeader.CONNECTION, "close");
     }
     jetty.write(true, content(request, response.body(), headers), written);
+  }
+
+  /** How long the request has taken so far, in milliseconds, as browsers read it. */
+  private static String timing(org.eclipse.jetty.server.Request request) {
+    long nanos = System.nanoTime() - request.getBeginNanoTime();
+    return "total;dur=" + Math.round(nanos / 1e4) / 1e2;
   }
 
   private static ByteBuffer content(Request request, Body body, HttpFields.Mutable headers) {

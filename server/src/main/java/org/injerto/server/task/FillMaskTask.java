@@ -81,6 +81,12 @@ record FillMaskTask(FillMaskPipeline pipeline, String mask) implements Task<Prep
                  "token_str": {"type": "string"}, "sequence": {"type": "string"}}}}"""));
   }
 
+  /** How a mask is written. */
+  @Override
+  public ObjectNode facts() {
+    return JsonNodeFactory.instance.objectNode().put("mask", mask);
+  }
+
   @Override
   public Signature signature() {
     return new Signature(

@@ -1,6 +1,7 @@
 package org.injerto.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public interface Task<P, O> {
 
   /** How it looks to people and programs. */
   Description description();
+
+  /** What a person must know of this model to ask it, such as its labels. */
+  default ObjectNode facts() {
+    return JsonNodeFactory.instance.objectNode();
+  }
 
   /** The columns of an answer as a row. */
   List<String> columns();

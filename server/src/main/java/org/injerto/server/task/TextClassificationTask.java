@@ -3,9 +3,11 @@ package org.injerto.server.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.injerto.pipeline.ClassificationRequest;
@@ -77,6 +79,15 @@ record TextClassificationTask(TextClassificationPipeline pipeline)
              "properties": {"label": {"type": "string"}, "score": {"type": "number"}},
              "items": {"type": "object", "required": ["label", "score"],
                "properties": {"label": {"type": "string"}, "score": {"type": "number"}}}}"""));
+  }
+
+  /** The labels by number, and what is made of their logits. */
+  @Override
+  public ObjectNode facts() {
+    String function = pipeline.usualFunction().name().toLowerCase(Locale.ROOT);
+    ObjectNode facts = JsonNodeFactory.instance.objectNode().put(FUNCTION, function);
+    pipeline.labels().forEach(facts.putArray("labels")::add);
+    return facts;
   }
 
   @Override
