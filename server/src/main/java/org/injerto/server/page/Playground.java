@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.injerto.server.Protocols;
 import org.injerto.server.http.Endpoint;
+import org.injerto.server.http.Refusal;
 import org.injerto.server.http.Request;
 import org.injerto.server.http.Response;
 import org.injerto.server.http.Route;
+import org.injerto.server.model.Health;
 import org.injerto.server.model.ModelRegistry;
 
 /**
- * The page on which people try the models that are served. It asks them as {@link
- * org.injerto.server.protocol.HuggingFace} has it, so that a server with the page must speak that
- * too.
+ * Protocols and, besides, the page on which people try the models that are served. It asks them at
+ * {@code POST /models/{model}}, as Hugging Face has it: one of the protocols must be that one.
  */
-public final class Playground {
+public final class Playground implements Protocols {
   private static final String PLACE = "/playground";
   private static final String PAGE = "index.html";
   private static final String STYLE = "page.css";
@@ -41,17 +43,22 @@ public final class Playground {
           "vectors.js",
           "words.js");
 
-  private final ServedModels models;
+  private final Protocols protocols;
 
-  /** The page for some models. */
-  public Playground(ModelRegistry models) {
-    this.models = new ServedModels(models);
+  /** The page besides these protocols. */
+  public Playground(Protocols protocols) {
+    this.protocols = protocols;
   }
 
-  /**
-   * Where it lies. What tells of the models is for those who may use them, the rest for everybody.
-   */
-  public List<Route> routes() {
+  @Override
+  public List<Route> routes(ModelRegistry models, Health health, List<Route> others) {
+    List<Route> routes = new ArrayList<>(protocols.routes(models, health, others));
+    routes.addAll(routes(new ServedModels(models)));
+    return routes;
+  }
+
+  /** What tells of the models is for those who may use them, the rest for everybody. */
+  private static List<Route> routes(ServedModels models) {
     Endpoint page = answering(PageFile.read(PAGE)::answer);
     List<Route> routes = new ArrayList<>();
     routes.add(Route.open("GET", "/", page));
@@ -61,6 +68,11 @@ public final class Playground {
       routes.add(Route.open("GET", PLACE + "/" + name, answering(PageFile.read(name)::answer)));
     }
     return routes;
+  }
+
+  @Override
+  public Response refusal(Refusal refusal, Request request) {
+    return protocols.refusal(refusal, request);
   }
 
   /** The names of the files that the page loads. */

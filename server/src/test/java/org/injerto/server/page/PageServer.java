@@ -7,17 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.injerto.pipeline.Pipeline;
 import org.injerto.server.InferenceServer;
 import org.injerto.server.ServerConfig;
-import org.injerto.server.http.Route;
 import org.injerto.server.model.ModelInfo;
 import org.injerto.server.model.ModelLoader;
-import org.injerto.server.model.ModelRegistry;
 import org.injerto.server.model.ModelSource;
 import org.injerto.server.model.OpenedModel;
-import org.injerto.server.protocol.HuggingFace;
+import org.injerto.server.protocol.ModelProtocols;
+import org.injerto.server.protocol.SageMakerSettings;
 import org.injerto.server.task.RecordedModel;
 import org.injerto.server.task.Task;
 import org.injerto.server.task.Tasks;
@@ -39,7 +37,10 @@ final class PageServer {
 
   static InferenceServer start(ServerConfig config, ModelLoader loader) {
     try {
-      return InferenceServer.start(config, loader, (models, health) -> routes(models));
+      return InferenceServer.start(
+          config,
+          loader,
+          new Playground(new ModelProtocols("1.2.3", SageMakerSettings.of(Map.of()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,12 +71,6 @@ final class PageServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<Route> routes(ModelRegistry models) {
-    return Stream.of(new HuggingFace(models).routes(), new Playground(models).routes())
-        .flatMap(List::stream)
-        .toList();
   }
 
   private static OpenedModel<?, ?> open(String name, Path folder) {
