@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.injerto.cli.Table.Column;
 import org.injerto.evaluation.ClassificationReport;
@@ -96,6 +97,11 @@ record EvaluationResult(
     headline.put("root_mean_squared_error", Score.of(report.rootMeanSquaredError()));
     headline.put("r2", Score.of(report.determination()));
     return new EvaluationResult(examples, headline, List.of(), Map.of());
+  }
+
+  /** A score of the headline, which it must have. */
+  double score(String name) {
+    return Objects.requireNonNull(headline.get(name), name).value;
   }
 
   /** The headline as plain numbers, without what is undefined. */

@@ -3,7 +3,7 @@ package org.injerto.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.injerto.bundle.Bundle;
 import org.injerto.data.Dataset;
 import org.injerto.inference.LoadedModel;
@@ -21,6 +21,7 @@ import org.injerto.transfer.Labelling;
 record GraphMeasure(Bundle bundle, Labelling labelling, Dataset texts, Path folder)
     implements Measure {
   private static final double POINTS = 100;
+  private static final Set<String> SCORES = Set.of("macro_f1", "micro_f1", "pearson");
 
   /** In points: macro F1 of one label, micro F1 of several, Pearson's correlation of a number. */
   @Override
@@ -37,11 +38,12 @@ record GraphMeasure(Bundle bundle, Labelling labelling, Dataset texts, Path fold
 
   static double points(EvaluationResult scores) {
     return POINTS
-        * List.of("macro_f1", "micro_f1", "pearson").stream()
-            .filter(scores.headline()::containsKey)
-            .map(name -> scores.headline().get(name).value())
+        * scores.headline().entrySet().stream()
+            .filter(score -> SCORES.contains(score.getKey()))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow()
+            .getValue()
+            .value();
   }
 
   /** Every score of a graph. */

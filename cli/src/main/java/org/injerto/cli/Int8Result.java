@@ -17,8 +17,7 @@ import org.injerto.text.Message;
  * @param layers what each costs alone, if somebody had to ask
  * @param measured on labelled texts, if there were any
  */
-record Int8Result(
-    QuantizationReport report, List<LayerLoss> layers, Optional<Measured> measured) {
+record Int8Result(QuantizationReport report, List<LayerLoss> layers, Optional<Measured> measured) {
   Int8Result {
     layers = List.copyOf(layers);
   }
@@ -91,7 +90,10 @@ record Int8Result(
   private static String table(Measured both, Locale language) {
     Table table =
         new Table(
-            Column.text(""), Column.number("fp32"), Column.number("int8"), Column.number("int8/fp32"));
+            Column.text(""),
+            Column.number("fp32"),
+            Column.number("int8"),
+            Column.number("int8/fp32"));
     both.before
         .headline()
         .forEach(
@@ -99,7 +101,7 @@ record Int8Result(
                 table.row(
                     Message.of(EvaluationResult.class, "evaluation." + name).in(language),
                     Numbers.written(score.value()),
-                    Numbers.written(both.after.headline().get(name).value()),
+                    Numbers.written(both.after.score(name)),
                     ""));
     for (Speed speed : both.speeds) {
       table.row(
