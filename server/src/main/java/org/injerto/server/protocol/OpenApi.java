@@ -1,6 +1,7 @@
 package org.injerto.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.injerto.text.Message;
  * @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1.0</a>
  */
 final class OpenApi {
+  private static final String TOKEN = "token";
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
   private final ModelRegistry models;
@@ -38,7 +40,7 @@ final class OpenApi {
   }
 
   Route route() {
-    return Route.open("GET", "/openapi.json", this::answer);
+    return Route.withToken("GET", "/openapi.json", this::answer);
   }
 
   private CompletionStage<Response> answer(Request request) {
@@ -64,7 +66,13 @@ final class OpenApi {
                     .set(
                         route.method().toLowerCase(Locale.ROOT),
                         operation(route, contents, language)));
-    document.putObject("components").set("schemas", contents.schemas());
+    ObjectNode components = document.putObject("components");
+    components.set("schemas", contents.schemas());
+    components
+        .putObject("securitySchemes")
+        .putObject(TOKEN)
+        .put("type", "http")
+        .put("scheme", "bearer");
     return document;
   }
 
@@ -77,6 +85,11 @@ final class OpenApi {
         .results()
         .forEach(
             found -> operation.withArrayProperty("parameters").add(contents.path(found.group(1))));
+    if (route.admission() != Route.Admission.ALWAYS) { // not every server asks for one
+      ArrayNode security = operation.putArray("security");
+      security.addObject();
+      security.addObject().putArray(TOKEN);
+    }
     contents.request(route).ifPresent(body -> operation.set("requestBody", body));
     operation.set("responses", contents.responses(route, sentence("openapi.error", language)));
     return operation;

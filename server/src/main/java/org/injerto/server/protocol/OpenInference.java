@@ -77,7 +77,7 @@ final class OpenInference {
 
   private Stream<Route> fixed() {
     return Stream.of(
-        Route.open("GET", "/v2", request -> done(about())),
+        Route.withToken("GET", "/v2", request -> done(about())),
         Route.open("GET", "/v2/health/live", request -> done(Response.json(200, "{\"live\":true}"))),
         Route.open("GET", "/v2/health/ready", this::ready),
         Route.of("GET", OF_MODEL, request -> use(request, this::metadata)),

@@ -85,6 +85,17 @@ class OpenApiTest {
   }
 
   @Test
+  void whatAsksForATokenSaysSo() {
+    try (TestServer server = new TestServer("classify")) {
+      JsonNode paths = document(server).get("paths");
+
+      assertEquals(
+          "[{},{\"token\":[]}]", paths.at("/~1invocations/post/security").toString());
+      assertTrue(paths.at("/~1ping/get/security").isMissingNode());
+    }
+  }
+
+  @Test
   void summariesAreInTheLanguageOfTheClient() {
     try (TestServer server = new TestServer("classify")) {
       Reply reply =

@@ -48,15 +48,16 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(ModelProtocols protocols, String... kinds) {
-    this(protocols, TestServer::opened, folders(kinds));
+    this(protocols, TestServer::opened);
+    load(folders(kinds));
   }
 
   TestServer(ModelLoader loader, Map<String, List<ModelSource>> models) {
-    this(new ModelProtocols("1.2.3", SageMakerSettings.of(Map.of())), loader, models);
+    this(new ModelProtocols("1.2.3", SageMakerSettings.of(Map.of())), loader);
+    load(models);
   }
 
-  private TestServer(
-      ModelProtocols protocols, ModelLoader loader, Map<String, List<ModelSource>> models) {
+  private TestServer(ModelProtocols protocols, ModelLoader loader) {
     ServerConfig config =
         new ServerConfig(
             new ServerConfig.Address("127.0.0.1", 0),
@@ -65,13 +66,26 @@ final class TestServer implements AutoCloseable {
             ServerConfig.Access.OPEN);
     try {
       server = InferenceServer.start(config, loader, protocols);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that has not loaded anything yet. */
+  static TestServer beforeItLoads() {
+    SageMakerSettings settings = SageMakerSettings.of(Map.of());
+    return new TestServer(new ModelProtocols("1.2.3", settings), TestServer::opened);
+  }
+
+  final void load(Map<String, List<ModelSource>> models) {
+    try {
       server.load(models);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, List<ModelSource>> folders(String... kinds) {
+  static Map<String, List<ModelSource>> folders(String... kinds) {
     Map<String, List<ModelSource>> models = new HashMap<>();
     for (String kind : kinds) {
       models.put(kind, List.of(ModelSource.only(Path.of(kind))));
