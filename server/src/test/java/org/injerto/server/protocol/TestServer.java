@@ -77,7 +77,7 @@ final class TestServer implements AutoCloseable {
     return new TestServer(new ModelProtocols("1.2.3", settings), TestServer::opened);
   }
 
-  final void load(Map<String, List<ModelSource>> models) {
+  void load(Map<String, List<ModelSource>> models) {
     try {
       server.load(models);
     } catch (IOException e) {
