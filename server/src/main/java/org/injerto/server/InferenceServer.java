@@ -26,7 +26,10 @@ public final class InferenceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InferenceServer.class);
 
   private final ServerConfig config;
-  private final InFlight inFlight = new InFlight();
+  private static final Duration FAREWELL = Duration.ofMillis(500);
+
+  private final OpenCount inFlight = new OpenCount();
+  private final OpenCount connections = new OpenCount();
   private final AccessLog log = new AccessLog();
   private final List<Route> routes = new ArrayList<>();
   private final ServerMetrics metrics = new ServerMetrics(inFlight, log);
@@ -45,6 +48,7 @@ public final class InferenceServer implements AutoCloseable {
     this.health = new Health(models);
     this.jetty = new Server(threads);
     this.connector = JettyConnector.of(jetty, config);
+    connector.addBean(new ConnectionCounter(connections));
     jetty.addConnector(connector);
     jetty.setHandler(new ExchangeHandler(workshop(protocols)));
     jetty.setErrorHandler(new JettyErrors());
@@ -139,7 +143,8 @@ public final class InferenceServer implements AutoCloseable {
 
   /**
    * Takes no connections and no requests any more, and waits until those that have begun have
-   * ended.
+   * ended. Clients that go on asking are told so for half a second more, each on its connection,
+   * which is then closed.
    *
    * @param time the most that it waits
    * @return whether all have ended
@@ -147,7 +152,8 @@ public final class InferenceServer implements AutoCloseable {
   public boolean drain(Duration time) throws InterruptedException {
     health.become(Health.State.DRAINING);
     connector.close();
-    return inFlight.awaitNone(time);
+    boolean idle = inFlight.awaitNone(time);
+    return idle && (connections.awaitNone(FAREWELL) || inFlight.awaitNone(FAREWELL));
   }
 
   /**

@@ -27,13 +27,13 @@ final class ServerMetrics implements ModelObserver, AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<ModelInfo, ModelMetrics> models = new HashMap<>();
 
-  ServerMetrics(InFlight inFlight, AccessLog log) {
+  ServerMetrics(OpenCount inFlight, AccessLog log) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
-    Gauge.builder("injerto.requests.in.flight", inFlight, InFlight::requests)
+    Gauge.builder("injerto.requests.in.flight", inFlight, OpenCount::open)
         .description("Requests that have begun and not ended")
         .register(registry);
     FunctionCounter.builder("injerto.access.log.lost", log, AccessLog::lost)

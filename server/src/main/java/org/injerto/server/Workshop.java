@@ -18,7 +18,7 @@ record Workshop(
     BiFunction<Refusal, Request, Response> refusals,
     int bodyBytes,
     Health health,
-    InFlight inFlight,
+    OpenCount inFlight,
     Books books) {
   /** Whether connections are closed after their next answer. */
   boolean isClosing() {

@@ -21,9 +21,15 @@ public record BatchingConfig(
     int queueItems,
     int queuePieces,
     Duration maximumDelay) {
-  /** What fits a few processor cores. */
+  /** A thread for each processor that this process may use, and batches that keep it busy. */
   public static final BatchingConfig DEFAULT =
-      new BatchingConfig(1, 4096, 64, 1024, 65_536, Duration.ofMillis(2));
+      new BatchingConfig(
+          Runtime.getRuntime().availableProcessors(),
+          4096,
+          32,
+          1024,
+          65_536,
+          Duration.ofMillis(2));
 
   /**
    * @throws IllegalArgumentException if a number is not positive or the delay is negative
