@@ -50,7 +50,7 @@ class FaultsTest {
 
   @Test
   void halfABodyAndThenSilenceIsAnsweredAndTheConnectionClosed() throws IOException {
-    try (RunningServer server = server(LONG, SHORT);
+    try (RunningServer server = server(LONG, Duration.ofSeconds(1));
         RawConnection slow = RawConnection.to(server)) {
       slow.send(HALF);
 
@@ -127,6 +127,9 @@ class FaultsTest {
         "GET /a%2fb HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET /ping HTTP/1.1\r\n\r\n",
+        "GET /ping?a=%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /ping?a=%ff HTTP/1.1\r\nHost: a\r\n\r\n",
+        "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n",
         "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"
       })
   void whatIsNotHttpIsRefusedInJson(String request) throws IOException {

@@ -1,6 +1,7 @@
 package org.injerto.server;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -40,13 +41,12 @@ final class RawConnection implements AutoCloseable {
 
   /** Reads the next answer whole. */
   String answer() throws IOException {
-    String line = reader.readLine();
-    return line + "\n" + body();
+    return line() + "\n" + body();
   }
 
   private String body() throws IOException {
     int length = 0;
-    for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+    for (String line = line(); !line.isEmpty(); line = line()) {
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(15).trim());
       }
@@ -57,6 +57,14 @@ final class RawConnection implements AutoCloseable {
       read += reader.read(body, read, length - read);
     }
     return new String(body);
+  }
+
+  private String line() throws IOException {
+    String line = reader.readLine();
+    if (line == null) {
+      throw new EOFException("the server has closed the connection");
+    }
+    return line;
   }
 
   /** Whether the server has closed the connection; waits for it. */
