@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
+import org.injerto.server.http.Body;
 import org.injerto.server.http.BodyCollector;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.Request;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way to its answer: let in, read, answered, written, logged. */
 final class Exchange {
   private static final int CLIENT_GONE = 499; // as nginx writes it
-  private static final int PATIENCE = 64 << 20; // bytes too many that are read before the refusal
+  private static final long PATIENCE = 64 << 20; // bytes too many that are read before the refusal
   private static final String NO_ROUTE = "none";
 
   private final Workshop shop;
@@ -29,6 +30,7 @@ final class Exchange {
   private final Callback done;
   private final Request request;
   private final BodyCollector collector;
+  private final BodyMemory.Part memory;
   private final CompletableFuture<Response> answer = new CompletableFuture<>();
   private volatile String route = NO_ROUTE;
   private volatile boolean whole; // whether all of the body has come
@@ -43,11 +45,12 @@ final class Exchange {
     this.jettyResponse = response;
     this.done = done;
     this.request = shop.reader().read(request);
-    this.collector = new BodyCollector(shop.bodyBytes());
+    this.collector = new BodyCollector(shop.bodies().largest());
+    this.memory = shop.bodies().part();
   }
 
   void begin() {
-    shop.inFlight().begin();
+    shop.books().inFlight().begin();
     answer.orTimeout(request.context().deadline().nanosLeft(), TimeUnit.NANOSECONDS);
     answer.whenComplete(this::write);
     try {
@@ -59,20 +62,27 @@ final class Exchange {
     }
   }
 
-  /** Reads what has come; whatever is to come calls it again. */
+  private void readOn(Router.Match match) {
+    try {
+      read(match);
+    } catch (RuntimeException refused) {
+      answer.completeExceptionally(refused);
+    }
+  }
+
+  /** Reads what has come; whatever is to come goes on with it. */
   private void read(Router.Match match) {
     while (!answer.isDone()) {
       Content.Chunk chunk = jettyRequest.read();
       if (chunk == null) {
-        jettyRequest.demand(() -> read(match));
+        jettyRequest.demand(() -> readOn(match));
         return;
       } else if (Content.Chunk.isFailure(chunk)) {
         answer.completeExceptionally(chunk.getFailure());
         return;
       }
-      collector.add(chunk.getByteBuffer());
-      chunk.release();
-      if (chunk.isLast() || collector.received() > shop.bodyBytes() + (long) PATIENCE) {
+      take(chunk);
+      if (chunk.isLast() || collector.received() > shop.bodies().largest() + PATIENCE) {
         whole = chunk.isLast();
         answer(match);
         return;
@@ -80,10 +90,23 @@ final class Exchange {
     }
   }
 
+  private void take(Content.Chunk chunk) {
+    try {
+      if (collector.received() <= shop.bodies().largest()) { // else nothing is kept
+        memory.take(chunk.remaining());
+      }
+      collector.add(chunk.getByteBuffer());
+    } finally {
+      chunk.release();
+    }
+  }
+
   private void answer(Router.Match match) {
     try {
       String encoding = request.header("Content-Encoding").orElse("");
-      Request all = match.request().with(collector.body(encoding));
+      Body body = collector.body(encoding);
+      memory.take(body.size());
+      Request all = match.request().with(body);
       match.route().endpoint().answer(all).whenComplete(this::complete);
     } catch (Throwable failure) { // of whatever kind: the client must hear of it
       answer.completeExceptionally(failure);
@@ -132,8 +155,9 @@ final class Exchange {
 
   private void end(int status, Optional<Work> work) {
     long nanos = System.nanoTime() - jettyRequest.getBeginNanoTime();
-    shop.metrics().request(route, status, nanos);
-    shop.log().add(new AccessLog.Line(Instant.now(), request, status, nanos / 1e6, work));
-    shop.inFlight().end();
+    shop.books().metrics().request(route, status, nanos);
+    shop.books().log().add(new AccessLog.Line(Instant.now(), request, status, nanos / 1e6, work));
+    memory.close();
+    shop.books().inFlight().end();
   }
 }

@@ -62,10 +62,9 @@ public final class InferenceServer implements AutoCloseable {
         new RequestReader(config.limits().deadline()),
         new Gate(new Router(routes), health, config.access().token()),
         protocols::refusal,
-        config.limits().bodyBytes(),
+        BodyMemory.ofThisProcess(config.limits().bodyBytes()),
         health,
-        inFlight,
-        new Workshop.Books(metrics, log));
+        new Workshop.Books(inFlight, metrics, log));
   }
 
   /**

@@ -10,29 +10,20 @@ import org.injerto.server.model.Health;
  * What every exchange uses.
  *
  * @param refusals makes the answer of a refusal
- * @param bodyBytes the largest body
+ * @param bodies how large bodies may be
  */
 record Workshop(
     RequestReader reader,
     Gate gate,
     BiFunction<Refusal, Request, Response> refusals,
-    int bodyBytes,
+    BodyMemory bodies,
     Health health,
-    OpenCount inFlight,
     Books books) {
   /** Whether connections are closed after their next answer. */
   boolean isClosing() {
     return health.state().compareTo(Health.State.DRAINING) >= 0;
   }
 
-  ServerMetrics metrics() {
-    return books.metrics();
-  }
-
-  AccessLog log() {
-    return books.log();
-  }
-
-  /** Where it is written down what happened. */
-  record Books(ServerMetrics metrics, AccessLog log) {}
+  /** Where it is written down what happens. */
+  record Books(OpenCount inFlight, ServerMetrics metrics, AccessLog log) {}
 }
