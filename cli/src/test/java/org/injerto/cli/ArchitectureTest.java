@@ -136,6 +136,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheServerItselfSeesJettyAndMicrometer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "server")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.jetty..", "io.micrometer..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyProgramsPrintAndExit() {
     noClasses()
         .that()
