@@ -40,6 +40,10 @@ final class AccessLog implements AutoCloseable {
     this.log = log;
     this.writer = new Thread(this::write, "access-log");
     writer.setDaemon(true);
+  }
+
+  /** Begins to write. */
+  void start() {
     writer.start();
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 import org.injerto.server.http.Body;
@@ -122,22 +123,26 @@ final class Exchange {
   }
 
   private void write(@Nullable Response response, @Nullable Throwable failure) {
-    Response said = response != null ? response : refusal(Objects.requireNonNull(failure));
+    try {
+      write(response != null ? response : refusal(Objects.requireNonNull(failure)));
+    } catch (RuntimeException unwritable) {
+      end(HttpStatus.INTERNAL_SERVER_ERROR_500, Optional.empty());
+      done.failed(unwritable);
+    }
+  }
+
+  private void write(Response response) {
     Callback written =
         Callback.from(
             () -> {
-              end(said.status(), said.work());
+              end(response.status(), response.work());
               done.succeeded();
             },
             gone -> {
-              end(CLIENT_GONE, said.work());
+              end(CLIENT_GONE, response.work());
               done.failed(gone);
             });
-    try {
-      ResponseWriter.write(request, said, isLast(), jettyResponse, written);
-    } catch (RuntimeException unwritable) {
-      written.failed(unwritable);
-    }
+    ResponseWriter.write(request, response, isLast(), jettyResponse, written);
   }
 
   private Response refusal(Throwable failure) {

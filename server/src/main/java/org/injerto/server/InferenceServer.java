@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class InferenceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InferenceServer.class);
 
-  private final ServerConfig config;
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
+  private final ServerConfig config;
   private final OpenCount inFlight = new OpenCount();
   private final OpenCount connections = new OpenCount();
   private final AccessLog log = new AccessLog();
@@ -78,6 +78,7 @@ public final class InferenceServer implements AutoCloseable {
       ServerConfig config, ModelLoader loader, Protocols protocols) throws IOException {
     InferenceServer server = new InferenceServer(config, loader, protocols);
     try {
+      server.log.start();
       server.jetty.start();
       server.port = server.connector.getLocalPort();
       return server;
