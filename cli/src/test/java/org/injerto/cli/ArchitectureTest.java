@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry("model", engine()),
           Map.entry("onnx", List.of("text", "tokenizer", "task", "architecture", "checkpoint")),
           Map.entry("inference", concat(engine(), "bundle", "onnx", "provenance")),
-          Map.entry("server", concat(engine(), "bundle", "inference", "provenance")),
+          Map.entry("server", concat(engine(), "bundle", "inference", "onnx", "provenance")),
           Map.entry("training", training()),
           Map.entry("transfer", concat(training(), "training", "baseline")),
           Map.entry("container", concat(engine(), "archive", "bundle", "inference", "server")),
