@@ -2,6 +2,7 @@
 # container.sh BUNDLE: runs the image as SageMaker does, on a file system that cannot be written and without rights,
 # once with the folder BUNDLE and once with it packed; asks for its health and for answers, and stops it.
 # Needs podman and container/target/jib-image.tar (./mvnw -Pimage verify, or with -Dmaven.test.skip=true package).
+# Ends with 77 if podman can run no container here.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -56,6 +57,12 @@ check() {
   podman rm "$name" >/dev/null 2>&1
 }
 
+# What the image does not do ends with 2; any other code is podman's.
+podman_works() {
+  podman run --rm --network host "$image" train >"$work/said" 2>&1 && return 1
+  [ $? = 2 ] && grep --quiet 'its argument is serve' "$work/said"
+}
+
 refuses() {
   run "$work" --env SAGEMAKER_BIND_TO_PORT=http --env INJERTO_TREADS=2 || true
   [ "$(podman wait "$name" 2>/dev/null)" = 2 ] || fail "a wrong environment is not refused with 2"
@@ -66,6 +73,10 @@ refuses() {
 podman load --quiet --input container/target/jib-image.tar >/dev/null
 echo "image $(cat container/target/jib-image.digest), $(stat --format %s container/target/jib-image.tar) bytes packed," \
   "$(podman image inspect --format '{{.Size}}' "$image") unpacked"
+podman_works || {
+  cat "$work/said" >&2
+  exit 77
+}
 check "$bundle"
 mkdir "$work/packed"
 ./injerto package "$bundle" --output "$work/packed/model.tar.gz" --language en

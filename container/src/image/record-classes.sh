@@ -16,18 +16,25 @@ cd "$folder"
 SAGEMAKER_BIND_TO_PORT=$port INJERTO_MODEL=$bundle "$image/runtime/opt/java/bin/java" \
   -Xshare:off -XX:DumpLoadedClassList="$folder/classes.list" @record.args serve &
 server=$!
+attempts=600
 until curl --silent --fail --output /dev/null "$url/ping"; do
   kill -0 "$server"
+  attempts=$((attempts - 1))
+  [ "$attempts" -gt 0 ]
   sleep 0.1
 done
 ask() {
-  curl --silent --show-error --output /dev/null "$@"
+  curl --silent --show-error --max-time 30 --output /dev/null "$@"
 }
 ask "$url/invocations" --header 'Content-Type: application/json' --data '{"inputs": ["Muy bueno", "Muy malo"]}'
 ask "$url/invocations" --header 'Content-Type: application/jsonlines' --data '{"inputs": "Muy bueno"}'
 ask "$url/invocations" --header 'Content-Type: text/csv' --data 'Muy bueno'
 ask "$url/invocations" --header 'Content-Type: application/json' --data '{"inputs":'
 ask "$url/metrics"
+# The health check is made from the same archive.
+sed -e '/^-XX:SharedArchiveFile/d' "$folder/health.args" >"$folder/record.args"
+SAGEMAKER_BIND_TO_PORT=$port "$image/runtime/opt/java/bin/java" \
+  -Xshare:off -XX:DumpLoadedClassList="$folder/health.list" @record.args
 kill -TERM "$server"
 wait "$server"
-cp "$folder/classes.list" "$here/classes.list"
+awk '!seen[$0]++' "$folder/classes.list" "$folder/health.list" >"$here/classes.list"

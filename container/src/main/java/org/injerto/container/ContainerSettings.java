@@ -1,29 +1,45 @@
 package org.injerto.container;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.injerto.inference.InferenceConfig;
+import org.injerto.inference.InferenceConfig.PrecisionChoice;
+import org.injerto.server.ServerConfig;
+import org.injerto.server.ServerSettings;
 import org.injerto.server.protocol.SageMakerSettings;
 
 /**
  * What the environment of a container says: the variables of SageMaker, and ours, which begin with
  * {@code INJERTO_}. {@code docs/formats/container.md} explains each.
  *
- * @param port where the server listens, from 1 to 65535
- * @param model where the model lies
- * @param deadline how long a request may take
- * @param threads how many threads compute, from 1
- * @param logging what is written to standard error
+ * @param server how the server is run
  * @param sageMaker what the protocol of SageMaker must know
+ * @param engine how models are run
+ * @param model where the model lies
+ * @param logging what is logged
  */
 public record ContainerSettings(
-    int port,
+    ServerConfig server,
+    SageMakerSettings sageMaker,
+    InferenceConfig engine,
     Model model,
-    Duration deadline,
-    int threads,
-    Logging logging,
-    SageMakerSettings sageMaker) {
+    Logging logging) {
+  /** Settings of the server that have a variable: {@code INJERTO_QUEUE_ITEMS} for queue-items. */
+  static final List<String> OF_SERVER =
+      List.of(
+          "batch-delay",
+          "batch-items",
+          "batch-pieces",
+          "drain-timeout",
+          "engine-threads",
+          "host",
+          "idle-timeout",
+          "queue-items",
+          "queue-pieces",
+          "token");
 
   /**
    * Where a model lies.
@@ -34,7 +50,7 @@ public record ContainerSettings(
   public record Model(Path folder, Path work) {}
 
   /**
-   * What is written to standard error.
+   * What is logged.
    *
    * @param level how much
    * @param language of messages for people
@@ -56,30 +72,57 @@ public record ContainerSettings(
    */
   public static ContainerSettings of(Map<String, String> environment) {
     Variables variables = new Variables(environment);
-    SageMakerSettings sageMaker = variables.read(SageMakerSettings::of, Map.of());
+    SageMakerSettings sageMaker = variables.read(SageMakerSettings::of, environment, Map.of());
     ContainerSettings settings =
         new ContainerSettings(
-            variables.number("SAGEMAKER_BIND_TO_PORT", 1, 65_535, 8080),
+            server(variables, sageMaker.batch()),
+            sageMaker,
+            engine(variables),
             model(variables),
-            deadline(variables, sageMaker.batch().active()),
-            variables.number("INJERTO_THREADS", 1, 1024, processors()),
-            logging(variables),
-            sageMaker);
+            logging(variables));
     variables.throwIfAnyIsWrong();
     return settings;
+  }
+
+  /** On all addresses, and for as long as the platform waits: a minute, or ten in a batch. */
+  private static ServerConfig server(Variables variables, SageMakerSettings.Batch batch) {
+    int seconds = batch.active() ? 600 : 60;
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("host", "0.0.0.0");
+    settings.put("port", number(variables, "SAGEMAKER_BIND_TO_PORT", 65_535, 8080));
+    settings.put("body-limit", batch.payload() + "MB");
+    settings.put(
+        "deadline", number(variables, "SAGEMAKER_MODEL_SERVER_TIMEOUT", 3600, seconds) + "s");
+    for (String name : OF_SERVER) {
+      variables.text(variable(name)).ifPresent(value -> settings.put(name, value));
+    }
+    return variables.read(ServerSettings::read, settings, Map.of());
+  }
+
+  private static String number(Variables variables, String name, int most, int usual) {
+    return String.valueOf(variables.number(name, 1, most, usual));
+  }
+
+  private static String variable(String setting) {
+    return "INJERTO_" + setting.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static InferenceConfig engine(Variables variables) {
+    InferenceConfig usual = InferenceConfig.usual();
+    Map<String, PrecisionChoice> precisions =
+        Map.of(
+            "fastest", PrecisionChoice.FASTEST,
+            "fp32", PrecisionChoice.FP32,
+            "int8", PrecisionChoice.INT8);
+    return new InferenceConfig(
+        variables.number("INJERTO_THREADS", 1, 1024, usual.threads()),
+        variables.choice("INJERTO_PRECISION", precisions, usual.precision()));
   }
 
   private static Model model(Variables variables) {
     return new Model(
         variables.folder("INJERTO_MODEL", "/opt/ml/model"),
         variables.folder("INJERTO_WORK", "/tmp"));
-  }
-
-  /** As long as the platform waits: a minute, or ten in a batch transform. */
-  private static Duration deadline(Variables variables, boolean batch) {
-    int minutes = batch ? 10 : 1;
-    return Duration.ofSeconds(
-        variables.number("SAGEMAKER_MODEL_SERVER_TIMEOUT", 1, 3600, minutes * 60));
   }
 
   private static Logging logging(Variables variables) {
@@ -94,9 +137,5 @@ public record ContainerSettings(
     return new Logging(
         variables.choice("SAGEMAKER_CONTAINER_LOG_LEVEL", levels, Level.INFO),
         variables.choice("INJERTO_LANGUAGE", languages, Locale.ENGLISH));
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
   }
 }

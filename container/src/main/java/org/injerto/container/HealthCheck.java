@@ -19,7 +19,7 @@ public final class HealthCheck {
 
   private static boolean check(Map<String, String> environment) {
     try {
-      int status = status(ContainerSettings.of(environment).port());
+      int status = status(ContainerSettings.of(environment).server().address().port());
       System.out.println("/ping: " + status);
       return status == HttpURLConnection.HTTP_OK;
     } catch (IOException nobodyAnswers) {

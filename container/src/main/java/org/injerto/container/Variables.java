@@ -41,17 +41,27 @@ final class Variables {
   }
 
   /**
-   * What others read of the environment; their problems stand with ours.
+   * What others read of settings; their problems stand with ours.
    *
-   * @param usual an environment that nothing is wrong with
+   * @param usual settings that nothing is wrong with
    */
-  <T> T read(Function<Map<String, String>, T> reader, Map<String, String> usual) {
+  <T> T read(
+      Function<Map<String, String>, T> reader,
+      Map<String, String> settings,
+      Map<String, String> usual) {
     try {
-      return reader.apply(environment);
+      return reader.apply(settings);
     } catch (InvalidInputException wrong) {
       problems.addAll(wrong.problems());
       return reader.apply(usual);
     }
+  }
+
+  /** What is written, if anything. */
+  Optional<String> text(String name) {
+    known.add(name);
+    return Optional.of(environment.getOrDefault(name, "").strip())
+        .filter(written -> !written.isEmpty());
   }
 
   /** One of some names, in letters of any size. */
@@ -85,14 +95,10 @@ final class Variables {
   /** What a variable says; an empty one says nothing. */
   private <T> T value(
       String name, T usual, Function<String, Optional<T>> read, Function<String, Message> wrong) {
-    known.add(name);
-    String written = environment.getOrDefault(name, "").strip();
-    if (written.isEmpty()) {
-      return usual;
-    }
-    Optional<T> value = read.apply(written);
-    if (value.isEmpty()) {
-      problems.add(wrong.apply(Printable.text(written)));
+    Optional<String> written = text(name);
+    Optional<T> value = written.flatMap(read);
+    if (written.isPresent() && value.isEmpty()) {
+      problems.add(wrong.apply(Printable.text(written.get())));
     }
     return value.orElse(usual);
   }

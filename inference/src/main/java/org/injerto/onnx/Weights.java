@@ -23,8 +23,7 @@ final class Weights {
    * @param parameters by their canonical names; of a checkpoint that is open until the graph is
    *     written
    */
-  Weights(
-      GraphBuilder graph, WeightPrecision precision, Map<String, Parameter> parameters) {
+  Weights(GraphBuilder graph, WeightPrecision precision, Map<String, Parameter> parameters) {
     this.graph = graph;
     this.precision = precision;
     this.parameters = Map.copyOf(parameters);
@@ -76,7 +75,8 @@ final class Weights {
     if (known == null) {
       known =
           precision == WeightPrecision.FLOAT16
-              ? widened(new Initializer(name, DataType.FLOAT16, shape, new HalfContent(name, content)))
+              ? widened(
+                  new Initializer(name, DataType.FLOAT16, shape, new HalfContent(name, content)))
               : graph.initializer(new Initializer(name, DataType.FLOAT, shape, content));
       tensors.put(name, known);
     }

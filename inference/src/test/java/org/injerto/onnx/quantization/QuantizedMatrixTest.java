@@ -85,8 +85,7 @@ class QuantizedMatrixTest {
     assertTrue(problem.startsWith("w has the number NaN in row 2, column 4"), problem);
   }
 
-  private static QuantizedMatrix quantized(Initializer matrix, ScaleAxis axis)
-      throws IOException {
+  private static QuantizedMatrix quantized(Initializer matrix, ScaleAxis axis) throws IOException {
     return QuantizedMatrix.of(new LinearLayer(matrix, ScaleAxis.COLUMNS, axis));
   }
 
