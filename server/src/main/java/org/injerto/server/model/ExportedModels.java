@@ -41,8 +41,7 @@ public record ExportedModels(InferenceConfig config) implements ModelLoader {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    Message.of(
-                        ExportedModels.class, "model.task", folder, model.task().title())));
+                    Message.of(ExportedModels.class, "model.task", folder, model.task().title())));
   }
 
   private static <P, O> OpenedModel<P, O> opened(String name, LoadedModel model, Task<P, O> task)

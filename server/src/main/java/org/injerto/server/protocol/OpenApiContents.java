@@ -67,9 +67,7 @@ final class OpenApiContents {
         OF_THE_ONLY_MODEL.contains(route.template()) ? served.only() : served.all();
     ObjectNode examples = object();
     for (Served model : asked) {
-      examples
-          .putObject(model.name())
-          .set("value", model.task().description().example());
+      examples.putObject(model.name()).set("value", model.task().description().example());
     }
     ObjectNode content = json(anyOf("Request"), examples);
     content.set(Format.CSV.type(), text(examples(asked, OpenApiContents::rows)));
@@ -157,7 +155,11 @@ final class OpenApiContents {
   private ObjectNode anyOf(String kind) {
     ObjectNode schema = object();
     ArrayNode all = schema.putArray("anyOf");
-    served.tasks().map(task -> name(task, kind)).distinct().forEach(name -> all.add(reference(name)));
+    served
+        .tasks()
+        .map(task -> name(task, kind))
+        .distinct()
+        .forEach(name -> all.add(reference(name)));
     return all.isEmpty() ? object() : schema;
   }
 

@@ -18,13 +18,15 @@ final class OpenApiSchemas {
            "inputs": {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name", "shape", "datatype", "data"],
              "properties": {"name": {"type": "string"}, "shape": {"type": "array", "items": {"type": "integer"}},
                "datatype": {"type": "string"}, "parameters": {"type": "object"}, "data": {"type": "array"}}}},
-           "outputs": {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}}}}}""";
+           "outputs": {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}}}}}\
+      """;
   private static final String REQUEST =
       """
       {"type": "object", "required": ["inputs"],
        "properties": {
          "inputs": {"anyOf": [{"type": "array", "minItems": 1, "items": {"anyOf": []}}]},
-         "parameters": {"type": ["object", "null"], "additionalProperties": false}}}""";
+         "parameters": {"type": ["object", "null"], "additionalProperties": false}}}\
+      """;
 
   private OpenApiSchemas() {}
 

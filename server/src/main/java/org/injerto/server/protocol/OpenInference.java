@@ -78,7 +78,8 @@ final class OpenInference {
   private Stream<Route> fixed() {
     return Stream.of(
         Route.withToken("GET", "/v2", request -> done(about())),
-        Route.open("GET", "/v2/health/live", request -> done(Response.json(200, "{\"live\":true}"))),
+        Route.open(
+            "GET", "/v2/health/live", request -> done(Response.json(200, "{\"live\":true}"))),
         Route.open("GET", "/v2/health/ready", this::ready),
         Route.of("GET", OF_MODEL, request -> use(request, this::metadata)),
         Route.of("GET", OF_VERSION, request -> use(request, this::metadata)),
@@ -122,8 +123,7 @@ final class OpenInference {
   /** Has the model of a path do something. */
   private CompletionStage<Response> use(
       Request request, Function<ServedModel<?, ?>, Response> answer) {
-    return models.use(
-        name(request), selector(request), model -> done(answer.apply(model)));
+    return models.use(name(request), selector(request), model -> done(answer.apply(model)));
   }
 
   private static Selector selector(Request request) {
@@ -159,10 +159,7 @@ final class OpenInference {
 
   private CompletionStage<Response> infer(Request request) {
     InferenceRequest asked = InferenceRequestReader.read(ContentType.json(request));
-    return models.use(
-        name(request),
-        selector(request),
-        model -> infer(model, asked, request));
+    return models.use(name(request), selector(request), model -> infer(model, asked, request));
   }
 
   private static <P, O> CompletionStage<Response> infer(
@@ -173,7 +170,8 @@ final class OpenInference {
             answers -> {
               List<Tensor> tensors = inference.tensors(answers.outcomes(), asked.outputs());
               String id = asked.id().orElse(request.context().id());
-              String json = Json.write(new InferenceResponse(asked, tensors).json(model.info(), id));
+              String json =
+                  Json.write(new InferenceResponse(asked, tensors).json(model.info(), id));
               return Response.json(200, json).with(answers.work());
             });
   }

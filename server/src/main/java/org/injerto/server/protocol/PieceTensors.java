@@ -52,8 +52,7 @@ final class PieceTensors {
       } else if (input.name().equals(MASK)) {
         mask = Optional.of(input);
       } else {
-        problems.add(
-            problem("tensor.unknown", Printable.text(input.name()), PIECES + ", " + MASK));
+        problems.add(problem("tensor.unknown", Printable.text(input.name()), PIECES + ", " + MASK));
       }
     }
     return pieces.isPresent() ? rows(pieces.get(), mask) : List.of();

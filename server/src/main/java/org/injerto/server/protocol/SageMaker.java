@@ -56,8 +56,7 @@ final class SageMaker {
           routes.add(Route.of("POST", "/models", models::load));
           routes.add(Route.of("GET", "/models/{model}", models::describe));
           routes.add(Route.of("DELETE", "/models/{model}", models::unload));
-          routes.add(
-              Route.of("POST", "/models/{model}/invoke", withAttributes(this::invoke)));
+          routes.add(Route.of("POST", "/models/{model}/invoke", withAttributes(this::invoke)));
         });
     return routes;
   }
@@ -106,8 +105,7 @@ final class SageMaker {
   /** Whether a request is one of the platform, also if it has no route. */
   static boolean isMeant(Request request) {
     String path = request.target().path();
-    boolean ofHuggingFace =
-        request.method().equals("POST") && ONE_MODEL.matcher(path).matches();
+    boolean ofHuggingFace = request.method().equals("POST") && ONE_MODEL.matcher(path).matches();
     return PLATFORM.matcher(path).matches() && !ofHuggingFace;
   }
 

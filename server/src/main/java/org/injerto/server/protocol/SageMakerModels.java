@@ -41,25 +41,20 @@ final class SageMakerModels {
     if (!problems.isEmpty()) {
       throw new InvalidInputException(Message.of(SageMakerModels.class, "load.subject"), problems);
     }
-    return control
-        .load(name, url)
-        .thenApply(loaded -> status("Model \"" + name + "\" loaded"));
+    return control.load(name, url).thenApply(loaded -> status("Model \"" + name + "\" loaded"));
   }
 
   private static String text(JsonNode json, String field, List<Message> problems) {
     JsonNode value = json.path(field);
     if (!value.isTextual() || value.textValue().isBlank()) {
-      problems.add(
-          InferenceRequestReader.wrong(SageMakerModels.class, field, "\"…\"", value));
+      problems.add(InferenceRequestReader.wrong(SageMakerModels.class, field, "\"…\"", value));
     }
     return value.asText();
   }
 
   CompletionStage<Response> unload(Request request) {
     String name = request.target().variable(MODEL);
-    return control
-        .unload(name)
-        .thenApply(closed -> status("Model \"" + name + "\" unregistered"));
+    return control.unload(name).thenApply(closed -> status("Model \"" + name + "\" unregistered"));
   }
 
   /** A page of names in alphabetical order; its token is the first name of the next. */

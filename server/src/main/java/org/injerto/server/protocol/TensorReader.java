@@ -50,7 +50,11 @@ final class TensorReader {
         json.isArray()
             && !json.isEmpty()
             && json.valueStream()
-                .allMatch(size -> size.isIntegralNumber() && size.canConvertToLong() && size.longValue() >= 0);
+                .allMatch(
+                    size ->
+                        size.isIntegralNumber()
+                            && size.canConvertToLong()
+                            && size.longValue() >= 0);
     if (!right) {
       wrong(place, "[1, …]", json);
       return Optional.empty();
@@ -67,7 +71,8 @@ final class TensorReader {
       problems.add(
           NearestName.to(shown, names)
               .map(near -> problem("field.wrong.nearest", place, expected, shown, near))
-              .orElseGet(() -> InferenceRequestReader.wrong(TensorReader.class, place, expected, json)));
+              .orElseGet(
+                  () -> InferenceRequestReader.wrong(TensorReader.class, place, expected, json)));
     }
     return type;
   }
@@ -78,8 +83,7 @@ final class TensorReader {
     boolean nested = data.path(0).isArray();
     boolean fits = nested ? unfold(data, form.shape(), 0, elements) : addAll(data, elements);
     if (!fits || !BigInteger.valueOf(elements.size()).equals(form.elements())) {
-      problems.add(
-          problem("tensor.shape", place, form.shape(), form.elements(), elements.size()));
+      problems.add(problem("tensor.shape", place, form.shape(), form.elements(), elements.size()));
       return Optional.empty();
     }
     for (int i = 0; i < elements.size(); i++) {

@@ -55,13 +55,15 @@ record FeatureExtractionTask(FeatureExtractionPipeline pipeline)
     return new Description(
         JsonText.object(
             """
-            {"inputs": "Mañana lloverá en Bogotá.", "parameters": {"normalize": true}}"""),
+            {"inputs": "Mañana lloverá en Bogotá.", "parameters": {"normalize": true}}\
+            """),
         JsonText.object(
             """
             {"pooling": {"type": ["string", "null"], "enum": ["mean", "max", "first", null],
                "description": "How the vectors of the pieces become one; by itself what fits the model"},
              "normalize": {"type": ["boolean", "null"], "default": false,
-               "description": "Whether vectors get the length 1"}}"""),
+               "description": "Whether vectors get the length 1"}}\
+            """),
         JsonText.object("{\"type\": \"array\", \"items\": {\"type\": \"number\"}}"));
   }
 

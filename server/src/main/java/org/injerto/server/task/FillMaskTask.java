@@ -72,13 +72,15 @@ record FillMaskTask(FillMaskPipeline pipeline, String mask) implements Task<Prep
             {"top_k": {"type": ["integer", "null"], "minimum": 1, "maximum": 100, "default": 5,
                "description": "How many candidates a mask gets"},
              "targets": {"type": ["string", "array", "null"], "items": {"type": "string"}, "minItems": 1,
-               "description": "The words that are weighed against each other; all pieces of the model without it. Of a word that is no piece by itself, the first piece stands for it"}}"""),
+               "description": "The words that are weighed against each other; all pieces of the model without it. Of a word that is no piece by itself, the first piece stands for it"}}\
+            """),
         JsonText.object(
             """
             {"type": "array", "description": "The candidates; with several masks, a list of them for each",
              "items": {"type": ["object", "array"], "required": ["score", "token", "token_str", "sequence"],
                "properties": {"score": {"type": "number"}, "token": {"type": "integer"},
-                 "token_str": {"type": "string"}, "sequence": {"type": "string"}}}}"""));
+                 "token_str": {"type": "string"}, "sequence": {"type": "string"}}}}\
+            """));
   }
 
   /** How a mask is written. */

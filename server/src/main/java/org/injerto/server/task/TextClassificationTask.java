@@ -66,19 +66,22 @@ record TextClassificationTask(TextClassificationPipeline pipeline)
     return new Description(
         JsonText.object(
             """
-            {"inputs": "La película me gustó mucho.", "parameters": {"top_k": null}}"""),
+            {"inputs": "La película me gustó mucho.", "parameters": {"top_k": null}}\
+            """),
         JsonText.object(
             """
             {"top_k": {"type": ["integer", "null"], "minimum": 1,
                "description": "How many labels an answer has; null means all. Without it, an answer is the likeliest one"},
              "function_to_apply": {"type": ["string", "null"], "enum": ["softmax", "sigmoid", "none", null],
-               "description": "What is made of the model's logits; by itself what fits its training"}}"""),
+               "description": "What is made of the model's logits; by itself what fits its training"}}\
+            """),
         JsonText.object(
             """
             {"type": ["object", "array"], "required": ["label", "score"],
              "properties": {"label": {"type": "string"}, "score": {"type": "number"}},
              "items": {"type": "object", "required": ["label", "score"],
-               "properties": {"label": {"type": "string"}, "score": {"type": "number"}}}}"""));
+               "properties": {"label": {"type": "string"}, "score": {"type": "number"}}}}\
+            """));
   }
 
   /** The labels by number, and what is made of their logits. */

@@ -42,7 +42,8 @@ class AcceptableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"image/png", "application/json;q=0", "*/*;q=0", "text/html, image/*", "json", ";"})
+  @ValueSource(
+      strings = {"image/png", "application/json;q=0", "*/*;q=0", "text/html, image/*", "json", ";"})
   void ifNoneIsLikedTheRequestIsRefused(String header) {
     RefusedException refused =
         assertThrows(

@@ -45,7 +45,8 @@ class ExportedModelsTest {
   static void start() throws IOException {
     Map<String, List<ModelSource>> models = new HashMap<>();
     for (String classifier : List.of("classify", "classify-multi", "regress")) {
-      models.put(classifier, exported(RecordedModel.folder(classifier), OnnxTask.TEXT_CLASSIFICATION));
+      models.put(
+          classifier, exported(RecordedModel.folder(classifier), OnnxTask.TEXT_CLASSIFICATION));
     }
     for (String filler : List.of("fill", "fill-bpe")) {
       models.put(filler, exported(RecordedModel.folder(filler), OnnxTask.FILL_MASK));
@@ -172,7 +173,6 @@ class ExportedModelsTest {
   void theVersionIsTheBeginningOfAHash() {
     String body = server.get("/v2/models/classify").body();
 
-    assertTrue(
-        Json.read(body).at("/versions/0").asText().matches("[0-9a-f]{12}"), body);
+    assertTrue(Json.read(body).at("/versions/0").asText().matches("[0-9a-f]{12}"), body);
   }
 }

@@ -31,7 +31,11 @@ final class GoldenServing {
       value
           .properties()
           .forEach(
-              field -> form.append(field.getKey()).append('=').append(form(field.getValue())).append(' '));
+              field ->
+                  form.append(field.getKey())
+                      .append('=')
+                      .append(form(field.getValue()))
+                      .append(' '));
       return form.append('}').toString();
     }
     return value.getNodeType().toString();

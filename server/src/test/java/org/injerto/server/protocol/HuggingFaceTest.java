@@ -64,7 +64,9 @@ class HuggingFaceTest {
   void aPairIsRefusedBecauseTheModelReadsOneText() {
     Reply reply =
         server.post(
-            "/models/classify", JSON, "{\"inputs\":{\"text\":\"Llueve.\",\"text_pair\":\"Hace sol.\"}}");
+            "/models/classify",
+            JSON,
+            "{\"inputs\":{\"text\":\"Llueve.\",\"text_pair\":\"Hace sol.\"}}");
 
     assertEquals(400, reply.status());
     assertEquals(
@@ -134,8 +136,7 @@ class HuggingFaceTest {
 
   @Test
   void aVectorIsOneForTheWholeText() {
-    assertEquals(
-        "[3.0,2.0,0.0]", server.post("/models/embed", JSON, "{\"inputs\":\".\"}").body());
+    assertEquals("[3.0,2.0,0.0]", server.post("/models/embed", JSON, "{\"inputs\":\".\"}").body());
     assertEquals(
         "[[3.0,2.0,0.0],[3.0,2.0,0.0]]",
         server.post("/models/embed", JSON, "{\"inputs\":[\".\",\",\"]}").body());
@@ -150,7 +151,8 @@ class HuggingFaceTest {
 
     assertEquals(400, reply.status());
     assertEquals(
-        "the server has several models; ask one of them by its name, as in /models/classify (there are classify, embed, fill)",
+        "the server has several models; ask one of them by its name, as in /models/classify (there"
+            + " are classify, embed, fill)",
         Json.read(reply.body()).get("error").asText());
     assertEquals(404, server.post("/models/clasify", JSON, "{\"inputs\":\"Hola\"}").status());
   }

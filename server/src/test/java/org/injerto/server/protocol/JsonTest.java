@@ -18,8 +18,23 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "NaN", "Infinity", "'a'", "{a:1}", "[1,]", "01", "+1", ".5", "1.", "\"a", "\"\t\"", "{\"a\":1",
-        "// a\n1", "nul", "\"\\x\"", "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}"
+        "NaN",
+        "Infinity",
+        "'a'",
+        "{a:1}",
+        "[1,]",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "\"a",
+        "\"\t\"",
+        "{\"a\":1",
+        "// a\n1",
+        "nul",
+        "\"\\x\"",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":{\"b\":1,\"b\":1}}"
       })
   void onlyWhatTheStandardHasIsRead(String text) {
     assertTrue(problem(text).startsWith("it is not JSON, line "), problem(text));
@@ -40,7 +55,8 @@ class JsonTest {
           "1".repeat(101)
         }) {
       assertEquals(
-          "the JSON is beyond the limits: at most 64 levels, 4194304 characters a text, 1000 a name, 100 a number",
+          "the JSON is beyond the limits: at most 64 levels, 4194304 characters a text, 1000 a"
+              + " name, 100 a number",
           problem(beyond));
     }
     Json.read("[".repeat(64) + "]".repeat(64));
@@ -57,7 +73,6 @@ class JsonTest {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("ñ", 0.1).put("e", 1.0E-5).put("float", 0.3f).put("😀", "\"\n");
 
-    assertEquals(
-        "{\"ñ\":0.1,\"e\":1.0E-5,\"float\":0.3,\"😀\":\"\\\"\\n\"}", Json.write(json));
+    assertEquals("{\"ñ\":0.1,\"e\":1.0E-5,\"float\":0.3,\"😀\":\"\\\"\\n\"}", Json.write(json));
   }
 }

@@ -108,7 +108,16 @@ class MultiModelTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../elsewhere/classify", "../nothing", "/nothing/at/all", "/", "/etc", "link", "a1b2/../../elsewhere/classify", "\\u0000"})
+      strings = {
+        "../elsewhere/classify",
+        "../nothing",
+        "/nothing/at/all",
+        "/",
+        "/etc",
+        "link",
+        "a1b2/../../elsewhere/classify",
+        "\\u0000"
+      })
   void noModelOutsideTheFolderIsLoaded(String url) {
     assertError(400, "BadRequestException", load("a", url));
     assertEquals("{\"models\":[]}", server.get("/models").body());
@@ -149,7 +158,8 @@ class MultiModelTest {
 
     assertError(400, "BadRequestException", reply);
     assertEquals(
-        "the model cannot be loaded: model_name: it is missing; expected \"…\"; url: expected \"…\"; found 5",
+        "the model cannot be loaded: model_name: it is missing; expected \"…\"; url: expected"
+            + " \"…\"; found 5",
         Json.read(reply.body()).get("message").asText());
   }
 
@@ -169,8 +179,7 @@ class MultiModelTest {
   void withoutPermissionNoModelIsLoadedOrUnloaded() {
     try (TestServer fixed = new TestServer("classify")) {
       assertEquals(404, fixed.post("/models", JSON, "{}").status());
-      assertEquals(
-          405, fixed.send("DELETE", "/models/classify", Map.of(), new byte[0]).status());
+      assertEquals(405, fixed.send("DELETE", "/models/classify", Map.of(), new byte[0]).status());
       assertEquals(404, fixed.post("/v2/repository/models/classify/unload", JSON, "").status());
     }
   }

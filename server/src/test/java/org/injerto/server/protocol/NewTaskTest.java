@@ -21,8 +21,7 @@ class NewTaskTest {
   @Test
   void jsonIsAnswered() {
     assertEquals(
-        "{\"shared\":1}",
-        server.post("/invocations", JSON, "{\"inputs\":" + PAIR + "}").body());
+        "{\"shared\":1}", server.post("/invocations", JSON, "{\"inputs\":" + PAIR + "}").body());
     assertEquals("{\"shared\":1}", server.post("/invocations", JSON, PAIR).body());
     assertEquals(
         "[{\"shared\":1},{\"error\":\"inputs[1]: the field text is missing\"}]",
@@ -34,12 +33,20 @@ class NewTaskTest {
     assertEquals(
         "{\"shared\":1}\n{\"shared\":1}\n",
         server
-            .post("/invocations", "application/jsonlines", "application/jsonlines", PAIR + "\n" + PAIR)
+            .post(
+                "/invocations",
+                "application/jsonlines",
+                "application/jsonlines",
+                PAIR + "\n" + PAIR)
             .body());
     assertEquals(
         "shared\r\n1\r\n2\r\n",
         server
-            .post("/invocations", "text/csv", "text/csv", "context,id,question\nb c,1,a b\nx y,2,y x\n")
+            .post(
+                "/invocations",
+                "text/csv",
+                "text/csv",
+                "context,id,question\nb c,1,a b\nx y,2,y x\n")
             .body());
     assertTrue(
         server
@@ -51,13 +58,18 @@ class NewTaskTest {
   @Test
   void tensorsAreAnswered() {
     String request =
-        "{\"inputs\":[{\"name\":\"context\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"b c\",\"x y\"]},"
-            + "{\"name\":\"question\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"a b\",\"y x\"]}]}";
+        "{\"inputs\":[{\"name\":\"context\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"b"
+            + " c\",\"x"
+            + " y\"]},{\"name\":\"question\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"a"
+            + " b\",\"y x\"]}]}";
 
     String answer = server.post("/v2/models/questions/infer", JSON, request).body();
 
     assertEquals("[1,2]", Json.read(answer).at("/outputs/0/data").toString());
-    String uneven = request.replace("[2],\"datatype\":\"BYTES\",\"data\":[\"a b\",\"y x\"]", "[1],\"datatype\":\"BYTES\",\"data\":[\"a b\"]");
+    String uneven =
+        request.replace(
+            "[2],\"datatype\":\"BYTES\",\"data\":[\"a b\",\"y x\"]",
+            "[1],\"datatype\":\"BYTES\",\"data\":[\"a b\"]");
     assertTrue(
         server
             .post("/v2/models/questions/infer", JSON, uneven)
@@ -72,7 +84,8 @@ class NewTaskTest {
     assertEquals(
         "hoy no",
         Json.read(document)
-            .at("/paths/~1invocations/post/requestBody/content/application~1json/examples/questions/value/inputs/context")
+            .at(
+                "/paths/~1invocations/post/requestBody/content/application~1json/examples/questions/value/inputs/context")
             .asText());
     assertEquals(
         "[\"question\",\"context\"]",

@@ -80,7 +80,10 @@ class OpenApiTest {
       for (JsonNode reference : document.findValues("$ref")) {
         assertTrue(!document.at(reference.asText().substring(1)).isMissingNode(), reference + "");
       }
-      assertTrue(document.at("/components/schemas/fill-mask-Request/properties/parameters/properties/targets").isObject());
+      assertTrue(
+          document
+              .at("/components/schemas/fill-mask-Request/properties/parameters/properties/targets")
+              .isObject());
     }
   }
 
@@ -89,8 +92,7 @@ class OpenApiTest {
     try (TestServer server = new TestServer("classify")) {
       JsonNode paths = document(server).get("paths");
 
-      assertEquals(
-          "[{},{\"token\":[]}]", paths.at("/~1invocations/post/security").toString());
+      assertEquals("[{},{\"token\":[]}]", paths.at("/~1invocations/post/security").toString());
       assertTrue(paths.at("/~1ping/get/security").isMissingNode());
     }
   }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.injerto.server.protocol.TestServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,11 @@ class OpenInferenceTest {
 
   private static String text(String... texts) {
     String data = Json.write(new JsonMapper().valueToTree(texts));
-    return "{\"name\":\"text\",\"shape\":[" + texts.length + "],\"datatype\":\"BYTES\",\"data\":" + data + "}";
+    return "{\"name\":\"text\",\"shape\":["
+        + texts.length
+        + "],\"datatype\":\"BYTES\",\"data\":"
+        + data
+        + "}";
   }
 
   private JsonNode infer(String model, String body) {
@@ -140,7 +144,11 @@ class OpenInferenceTest {
   @Test
   void nestedDataAreTheSameAsFlatOnes() {
     String tensor =
-        "{\"name\":\"text\",\"shape\":[2,1],\"datatype\":\"BYTES\",\"data\":[[\"" + HORROR + "\"],[\"" + FILM + "\"]]}";
+        "{\"name\":\"text\",\"shape\":[2,1],\"datatype\":\"BYTES\",\"data\":[[\""
+            + HORROR
+            + "\"],[\""
+            + FILM
+            + "\"]]}";
 
     JsonNode answer = infer("classify", "{\"inputs\":[" + tensor + "]}");
 
@@ -195,7 +203,9 @@ class OpenInferenceTest {
   void vectorsAreRows() {
     assertEquals(
         "[2,3]",
-        infer("embed", "{\"inputs\":[" + text(FILM, HORROR) + "]}").at("/outputs/0/shape").toString());
+        infer("embed", "{\"inputs\":[" + text(FILM, HORROR) + "]}")
+            .at("/outputs/0/shape")
+            .toString());
   }
 
   @ParameterizedTest
@@ -203,28 +213,49 @@ class OpenInferenceTest {
       delimiter = '|',
       quoteCharacter = '§',
       value = {
-        "{\"inputs\":[]}|inputs: expected [{\"name\", \"shape\", \"datatype\", \"data\"}]; found []",
-        "{\"id\":1,\"inputs\":[{\"name\":\"text\",\"shape\":[-1],\"datatype\":\"BYTE\",\"data\":\"a\"}]}"
-            + "|id: expected \"…\"; found 1; inputs[0].shape: expected [1, …]; found [-1];"
-            + " inputs[0].datatype: expected one of BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64, FP16, FP32, FP64, BYTES; found BYTE; did you mean BYTES?;"
+        "{\"inputs\":[]}|inputs: expected [{\"name\", \"shape\", \"datatype\", \"data\"}]; found"
+            + " []",
+        "{\"id\":1,\"inputs\":[{\"name\":\"text\",\"shape\":[-1],\"datatype\":\"BYTE\",\"data\":\"a\"}]}|id:"
+            + " expected \"…\"; found 1; inputs[0].shape: expected [1, …]; found [-1];"
+            + " inputs[0].datatype: expected one of BOOL, UINT8, UINT16, UINT32, UINT64, INT8,"
+            + " INT16, INT32, INT64, FP16, FP32, FP64, BYTES; found BYTE; did you mean BYTES?;"
             + " inputs[0].data: expected […]; found \"a\"",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[7]}]}|inputs[0].data[0]: expected BYTES; found 7",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1,2],\"datatype\":\"BYTES\",\"data\":[[\"a\"],[\"b\"]]}]}|inputs[0]: the shape [1, 2] has 2 elements; data has 0, or they are nested in another way",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[9223372036854775807,9223372036854775807],\"datatype\":\"BYTES\",\"data\":[\"a\"]}]}"
-            + "|inputs[0]: the shape [9223372036854775807, 9223372036854775807] has 85070591730234615847396907784232501249 elements; data has 1, or they are nested in another way",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[9223372036854775807,0],\"datatype\":\"BYTES\",\"data\":[]}]}|text: expected the shape [n] or [n, 1] with a row at least; found [9223372036854775807, 0]",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[0],\"datatype\":\"BYTES\",\"data\":[]}]}|text: expected the shape [n] or [n, 1] with a row at least; found [0]",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1.5]}]}|text: expected the datatype BYTES; found FP32",
-        "{\"inputs\":[{\"name\":\"txt\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"a\"]}]}|inputs: there is no input txt; did you mean text?; text: expected one input of that name; found 0",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"a\",\" \"]}],\"outputs\":[{\"name\":\"lable\"},{\"name\":\"x\"}]}"
-            + "|outputs: there is no output lable; did you mean label?; outputs: there is no output x; there are: label, score; text[1]: it is empty",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"parameters\":{\"content_type\":\"base64\"},\"data\":[\"///\"]}]}|text[0]: expected UTF-8 in base64",
-        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"a\"]}],\"parameters\":{\"top_k\":0,\"other\":1}}|parameters.top_k: expected 1 … 2147483647; found 0",
-        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,2],\"datatype\":\"INT64\",\"data\":[2,9999]},{\"name\":\"attention_mask\",\"shape\":[1,2],\"datatype\":\"INT64\",\"data\":[1,1]}]}|input_ids[0]: expected numbers of pieces, 0 … 419; found 9999",
-        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[2,5,3]},{\"name\":\"attention_mask\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[1,0,1]}]}|attention_mask[0]: expected ones, then zeros",
-        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[2,5,3]},{\"name\":\"attention_mask\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[0,0,0]}]}|input_ids[0]: expected 1 … 64 pieces; found 0",
-        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[3],\"datatype\":\"INT64\",\"data\":[2,5,3]}]}|input_ids: expected INT64 with the shape [texts, pieces]",
-        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[2147483647,0],\"datatype\":\"INT64\",\"data\":[]}]}|input_ids: expected a text at least"
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[7]}]}|inputs[0].data[0]:"
+            + " expected BYTES; found 7",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1,2],\"datatype\":\"BYTES\",\"data\":[[\"a\"],[\"b\"]]}]}|inputs[0]:"
+            + " the shape [1, 2] has 2 elements; data has 0, or they are nested in another way",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[9223372036854775807,9223372036854775807],\"datatype\":\"BYTES\",\"data\":[\"a\"]}]}|inputs[0]:"
+            + " the shape [9223372036854775807, 9223372036854775807] has"
+            + " 85070591730234615847396907784232501249 elements; data has 1, or they are nested in"
+            + " another way",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[9223372036854775807,0],\"datatype\":\"BYTES\",\"data\":[]}]}|text:"
+            + " expected the shape [n] or [n, 1] with a row at least; found [9223372036854775807,"
+            + " 0]",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[0],\"datatype\":\"BYTES\",\"data\":[]}]}|text:"
+            + " expected the shape [n] or [n, 1] with a row at least; found [0]",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1.5]}]}|text:"
+            + " expected the datatype BYTES; found FP32",
+        "{\"inputs\":[{\"name\":\"txt\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"a\"]}]}|inputs:"
+            + " there is no input txt; did you mean text?; text: expected one input of that name;"
+            + " found 0",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"a\",\""
+            + " \"]}],\"outputs\":[{\"name\":\"lable\"},{\"name\":\"x\"}]}|outputs: there is no"
+            + " output lable; did you mean label?; outputs: there is no output x; there are: label,"
+            + " score; text[1]: it is empty",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"parameters\":{\"content_type\":\"base64\"},\"data\":[\"///\"]}]}|text[0]:"
+            + " expected UTF-8 in base64",
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"a\"]}],\"parameters\":{\"top_k\":0,\"other\":1}}|parameters.top_k:"
+            + " expected 1 … 2147483647; found 0",
+        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,2],\"datatype\":\"INT64\",\"data\":[2,9999]},{\"name\":\"attention_mask\",\"shape\":[1,2],\"datatype\":\"INT64\",\"data\":[1,1]}]}|input_ids[0]:"
+            + " expected numbers of pieces, 0 … 419; found 9999",
+        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[2,5,3]},{\"name\":\"attention_mask\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[1,0,1]}]}|attention_mask[0]:"
+            + " expected ones, then zeros",
+        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[2,5,3]},{\"name\":\"attention_mask\",\"shape\":[1,3],\"datatype\":\"INT64\",\"data\":[0,0,0]}]}|input_ids[0]:"
+            + " expected 1 … 64 pieces; found 0",
+        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[3],\"datatype\":\"INT64\",\"data\":[2,5,3]}]}|input_ids:"
+            + " expected INT64 with the shape [texts, pieces]",
+        "{\"inputs\":[{\"name\":\"input_ids\",\"shape\":[2147483647,0],\"datatype\":\"INT64\",\"data\":[]}]}|input_ids:"
+            + " expected a text at least"
       })
   void whatIsWrongIsNamedAtOnce(String body, String problems) {
     Reply reply = server.post(INFER, JSON, body);

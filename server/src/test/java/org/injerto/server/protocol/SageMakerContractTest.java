@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SageMakerContractTest {
   private static final String MULTI_MODEL = "multi-model";
   private static final List<String> ELSEWHERE =
-      List.of("not able to serve", "too large", "overloaded", "no memory", "first page", "next page");
+      List.of(
+          "not able to serve", "too large", "overloaded", "no memory", "first page", "next page");
 
   @TempDir private Path folder;
 
@@ -82,7 +83,10 @@ class SageMakerContractTest {
 
   private Reply send(JsonNode request, TestServer server) {
     Map<String, String> headers = new HashMap<>();
-    request.get("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+    request
+        .get("headers")
+        .properties()
+        .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
     String body = request.path("body").asText().replace("/opt/ml/models", folder.toString());
     return server.send(
         request.get("method").asText(),

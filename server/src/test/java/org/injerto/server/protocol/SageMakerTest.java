@@ -94,19 +94,18 @@ class SageMakerTest {
 
     assertEquals(200, reply.status());
     assertEquals(
-        "[{\"label\":\"negativo\",\"score\":0.643},"
-            + "{\"error\":\"inputs[1]: a text is expected, or an object with a text in its field text; found 5\"},"
-            + "{\"error\":\"inputs[2]: it is empty\"},"
-            + "{\"label\":\"positivo\",\"score\":0.520}]",
+        "[{\"label\":\"negativo\",\"score\":0.643},{\"error\":\"inputs[1]: a text is expected, or"
+            + " an object with a text in its field text; found 5\"},{\"error\":\"inputs[2]: it is"
+            + " empty\"},{\"label\":\"positivo\",\"score\":0.520}]",
         rounded(reply.body()));
   }
 
   @Test
   void aBodyWithoutAnythingGoodIsRefusedWithAllThatIsWrong() {
     assertWrong(
-        "the request cannot be answered: parameters.top_k: expected 1 … 2147483647; found 0; "
-            + "inputs[0]: it is empty; "
-            + "inputs[1]: a text is expected, or an object with a text in its field text; found null",
+        "the request cannot be answered: parameters.top_k: expected 1 … 2147483647; found 0;"
+            + " inputs[0]: it is empty; inputs[1]: a text is expected, or an object with a text in"
+            + " its field text; found null",
         json("{\"inputs\":[\" \",null],\"parameters\":{\"top_k\":0}}"));
   }
 
@@ -115,12 +114,16 @@ class SageMakerTest {
       delimiter = '|',
       quoteCharacter = '§',
       value = {
-        "{\"inputs\":|it is not JSON, line 1, column 11: Unexpected end-of-input within/between Object entries",
-        "{\"inputs\":\"a\",\"inputs\":\"b\"}|it is not JSON, line 1, column 23: Duplicate field 'inputs'",
+        "{\"inputs\":|it is not JSON, line 1, column 11: Unexpected end-of-input within/between"
+            + " Object entries",
+        "{\"inputs\":\"a\",\"inputs\":\"b\"}|it is not JSON, line 1, column 23: Duplicate field"
+            + " 'inputs'",
         "{\"inputs\":\"a\"} {}|it is not JSON: more stands behind the value",
         "{\"inputs\":[]}|the request cannot be answered: inputs: it is an empty list",
-        "{\"inputs\":\"a\",\"parameters\":{\"topk\":1}}|the request cannot be answered: parameters.topk: there is no such parameter; did you mean top_k?",
-        "{\"input\":\"a\"}|the request cannot be answered: inputs: the field text (or, of a request, inputs) is missing; is input meant for it?",
+        "{\"inputs\":\"a\",\"parameters\":{\"topk\":1}}|the request cannot be answered:"
+            + " parameters.topk: there is no such parameter; did you mean top_k?",
+        "{\"input\":\"a\"}|the request cannot be answered: inputs: the field text (or, of a"
+            + " request, inputs) is missing; is input meant for it?",
         "{}|the request cannot be answered: inputs: the field text is missing"
       })
   void wrongJsonIsRefused(String body, String message) {
@@ -158,7 +161,8 @@ class SageMakerTest {
     Reply reply = server.send("POST", INVOCATIONS, Map.of("Content-Type", JSON), latin);
 
     assertWrong(
-        "the body is not UTF-8: byte 11 is f1 in hexadecimal; Content-Type can name another encoding, as in text/csv; charset=iso-8859-1",
+        "the body is not UTF-8: byte 11 is f1 in hexadecimal; Content-Type can name another"
+            + " encoding, as in text/csv; charset=iso-8859-1",
         reply);
   }
 
@@ -190,12 +194,14 @@ class SageMakerTest {
     assertRefused(
         415,
         "BadRequestException",
-        "bodies of the type application/xml are not read; possible are application/json, application/jsonlines, text/csv",
+        "bodies of the type application/xml are not read; possible are application/json,"
+            + " application/jsonlines, text/csv",
         server.post(INVOCATIONS, "application/xml", "<a/>"));
     assertRefused(
         415,
         "BadRequestException",
-        "bodies with the encoding utf-16 are not read; possible are iso-8859-1, us-ascii, utf-8, windows-1252",
+        "bodies with the encoding utf-16 are not read; possible are iso-8859-1, us-ascii, utf-8,"
+            + " windows-1252",
         server.post(INVOCATIONS, "text/csv; charset=utf-16", "a"));
   }
 
@@ -204,7 +210,8 @@ class SageMakerTest {
     assertRefused(
         406,
         "BadRequestException",
-        "none of the types in Accept can be written: image/png; possible are application/json, application/jsonlines, text/csv",
+        "none of the types in Accept can be written: image/png; possible are application/json,"
+            + " application/jsonlines, text/csv",
         server.post(INVOCATIONS, JSON, "image/png", "{\"inputs\":\"a\"}"));
   }
 
@@ -239,7 +246,8 @@ class SageMakerTest {
 
     assertEquals(200, reply.status());
     assertEquals(
-        "{\"error\":\"inputs: a text is expected, or an object with a text in its field text; found 5\"}\n",
+        "{\"error\":\"inputs: a text is expected, or an object with a text in its field text; found"
+            + " 5\"}\n",
         reply.body());
   }
 
@@ -299,7 +307,8 @@ class SageMakerTest {
   @Test
   void brokenRowsAreRefused() {
     assertWrong(
-        "the CSV is broken from line 2 on: a cell in quotes must end with a quote, and a quote within it be doubled",
+        "the CSV is broken from line 2 on: a cell in quotes must end with a quote, and a quote"
+            + " within it be doubled",
         server.post(INVOCATIONS, CSV, "inputs\n\"never closed\n"));
     assertWrong(
         "the first row must name the columns inputs / text; found id, txt; did you mean text?",
@@ -326,8 +335,7 @@ class SageMakerTest {
   @Test
   void whatTheModelCannotAnswerStandsInItsPlaceToo() {
     String none = RecordedModel.UNANSWERABLE;
-    String error =
-        "the model computed a number that is none (NaN or infinite) for this text";
+    String error = "the model computed a number that is none (NaN or infinite) for this text";
 
     assertEquals(
         "[{\"label\":\"positivo\",\"score\":0.520},{\"error\":\"" + error + "\"}]",
@@ -341,13 +349,9 @@ class SageMakerTest {
   void moreInputsThanTheMemoryIsGoodForAreRefused() {
     String message = "more than 50000 inputs at once are not taken";
 
+    assertRefused(413, "BadRequestException", message, json("[" + "1,".repeat(50_000) + "1]"));
     assertRefused(
-        413, "BadRequestException", message, json("[" + "1,".repeat(50_000) + "1]"));
-    assertRefused(
-        413,
-        "BadRequestException",
-        message,
-        server.post(INVOCATIONS, LINES, "1\n".repeat(50_001)));
+        413, "BadRequestException", message, server.post(INVOCATIONS, LINES, "1\n".repeat(50_001)));
     assertRefused(
         413,
         "BadRequestException",
@@ -368,11 +372,11 @@ class SageMakerTest {
 
   @Test
   void attributesAreShort() {
-    Map<String, String> headers =
-        Map.of("X-Amzn-SageMaker-Custom-Attributes", "a".repeat(1025));
+    Map<String, String> headers = Map.of("X-Amzn-SageMaker-Custom-Attributes", "a".repeat(1025));
 
     assertWrong(
-        "X-Amzn-SageMaker-Custom-Attributes must be at most 1024 visible characters of ASCII; found 1025 characters",
+        "X-Amzn-SageMaker-Custom-Attributes must be at most 1024 visible characters of ASCII; found"
+            + " 1025 characters",
         server.send("POST", INVOCATIONS, headers, TestServer.bytes("{\"inputs\":\"Hola\"}")));
   }
 
@@ -384,8 +388,7 @@ class SageMakerTest {
     URI uri = server.server().uri();
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
     }

@@ -20,7 +20,9 @@ import org.injerto.server.task.Tensor;
 import org.injerto.server.task.TensorKind;
 import org.injerto.text.Message;
 
-/** A task that the server has never heard of, with inputs of two parts: how many words they share. */
+/**
+ * A task that the server has never heard of, with inputs of two parts: how many words they share.
+ */
 record SharedWordsTask() implements Task<Pair, Integer> {
   record Pair(Set<String> question, Set<String> context) {
     static Set<String> words(JsonNode text) {
@@ -110,8 +112,7 @@ record SharedWordsTask() implements Task<Pair, Integer> {
     public List<Tensor> tensors(List<Integer> answers) {
       ArrayNode data = JsonNodeFactory.instance.arrayNode();
       answers.forEach(data::add);
-      return List.of(
-          new Tensor("shared", DataType.INT64, List.of((long) answers.size()), data));
+      return List.of(new Tensor("shared", DataType.INT64, List.of((long) answers.size()), data));
     }
   }
 }

@@ -36,7 +36,8 @@ class FeatureExtractionTaskTest {
   void anythingElseIsRefused() {
     assertEquals(
         List.of(
-            "parameters.pooling: expected one of first, max, mean; found \"maen\"; did you mean mean?",
+            "parameters.pooling: expected one of first, max, mean; found \"maen\"; did you mean"
+                + " mean?",
             "parameters.normalize: expected true, false; found \"yes\""),
         Asking.problems(task, "{\"pooling\": \"maen\", \"normalize\": \"yes\"}", Locale.ENGLISH));
   }

@@ -67,7 +67,8 @@ class FillMaskTaskTest {
   void aTextWithoutAMaskIsRefused() {
     assertEquals(
         List.of(
-            "inputs[3]: the text has no mask in what the model reads of it; [MASK] is expected where a word is to be guessed"),
+            "inputs[3]: the text has no mask in what the model reads of it; [MASK] is expected"
+                + " where a word is to be guessed"),
         Asking.refused(task, "\"Madrid\""));
   }
 

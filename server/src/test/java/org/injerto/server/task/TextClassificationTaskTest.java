@@ -70,14 +70,20 @@ class TextClassificationTaskTest {
       delimiter = '|',
       value = {
         "7|inputs[3]: a text is expected, or an object with a text in its field text; found 7",
-        "null|inputs[3]: a text is expected, or an object with a text in its field text; found null",
-        "[\"a\"]|inputs[3]: a text is expected, or an object with a text in its field text; found [\"a\"]",
+        "null|inputs[3]: a text is expected, or an object with a text in its field text; found"
+            + " null",
+        "[\"a\"]|inputs[3]: a text is expected, or an object with a text in its field text; found"
+            + " [\"a\"]",
         "\" \\n\"|inputs[3]: it is empty",
         "{}|inputs[3]: the field text is missing",
-        "{\"texto\":\"a\"}|inputs[3]: the field text (or, of a request, inputs) is missing; is texto meant for it?",
-        "{\"imputs\":\"a\"}|inputs[3]: the field text (or, of a request, inputs) is missing; is imputs meant for it?",
-        "{\"text\":null}|inputs[3].text: a text is expected, or an object with a text in its field text; found null",
-        "{\"text\":\"a\",\"text_pair\":\"b\"}|inputs[3].text_pair: this model reads one text, not a pair",
+        "{\"texto\":\"a\"}|inputs[3]: the field text (or, of a request, inputs) is missing; is"
+            + " texto meant for it?",
+        "{\"imputs\":\"a\"}|inputs[3]: the field text (or, of a request, inputs) is missing; is"
+            + " imputs meant for it?",
+        "{\"text\":null}|inputs[3].text: a text is expected, or an object with a text in its field"
+            + " text; found null",
+        "{\"text\":\"a\",\"text_pair\":\"b\"}|inputs[3].text_pair: this model reads one text, not a"
+            + " pair",
         "\"\\ud83d\"|inputs[3]: it has half a character (a surrogate without its other half)"
       })
   void whatIsNoTextIsRefused(String input, String problem) {
@@ -103,7 +109,8 @@ class TextClassificationTaskTest {
     assertEquals(
         List.of(
             "parameters.top_k: expected 1 … 2147483647; found 0",
-            "parameters.function_to_apply: expected one of none, sigmoid, softmax; found \"softmx\"; did you mean softmax?",
+            "parameters.function_to_apply: expected one of none, sigmoid, softmax; found"
+                + " \"softmx\"; did you mean softmax?",
             "parameters.topk: there is no such parameter; did you mean top_k?",
             "parameters.color: there is no such parameter; known are function_to_apply, top_k"),
         Asking.problems(task, parameters, Locale.ENGLISH));
