@@ -117,6 +117,7 @@ class FailureBrowserTest {
       PageServer.load(server, "classify");
       try (Browser browser = Browser.open(server.uri(), Kind.SPANISH)) {
         assertTrue(browser.text("failure").contains("pide una clave"));
+        assertFalse(browser.isShown("text"), "there is nothing to ask yet");
         browser.waitUntil(() -> browser.focus().equals("token"));
         browser.picture("failure-401-es");
         browser.press(token, Keys.ENTER);

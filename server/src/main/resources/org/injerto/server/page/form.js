@@ -25,7 +25,7 @@ export function startForm(edited, submit) {
   });
 }
 
-/** Fits the form to a model. What somebody has typed stays. */
+/** Fits the form to a model, and shows it: without one there is nothing to ask. What somebody has typed stays. */
 export function fitForm(model) {
   if (isExample) {
     putExample(model);
@@ -33,6 +33,7 @@ export function fitForm(model) {
   byId("mask").hidden = model.facts.mask === undefined;
   byId("mask").textContent = say("mask.insert", model.facts.mask);
   byId("other-field").hidden = !taskOf(model).takesTwo;
+  byId("question").hidden = false;
 }
 
 /** The text, and the other one if there is one. */
