@@ -7,8 +7,10 @@ import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
 import org.injerto.server.model.ExportedModels;
 import org.injerto.server.InferenceServer;
+import org.injerto.server.Protocols;
 import org.injerto.server.ServerConfig;
 import org.injerto.server.model.ModelSource;
+import org.injerto.server.page.Playground;
 import org.injerto.server.protocol.ModelProtocols;
 import org.injerto.provenance.InjertoVersion;
 import org.injerto.text.Message;
@@ -37,7 +39,8 @@ final class ServeCommand implements Action {
     Map<String, List<ModelSource>> sources = ServedBundles.of(bundles, session);
     ServerConfig config = options.config(session);
     ExportedModels models = new ExportedModels(new InferenceConfig(session.threads(), precision));
-    ModelProtocols protocols = new ModelProtocols(InjertoVersion.number(), options.platform(session));
+    Protocols protocols =
+        new Playground(new ModelProtocols(InjertoVersion.number(), options.platform(session)));
     try (Listening person = session.interruption().listen();
         InferenceServer server = InferenceServer.start(config, models, protocols)) {
       server.load(sources);
