@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.injerto.checkpoint.Checkpoint;
+import org.injerto.checkpoint.SafetensorsWriter;
+import org.injerto.checkpoint.TensorInfo;
 import org.injerto.onnx.graph.Initializer;
 import org.injerto.onnx.graph.Model;
 import org.injerto.onnx.graph.ModelWriter;
@@ -105,6 +113,53 @@ class OnnxExporterTest {
               + " it can be for: text2text-generation",
           refusal.getMessage());
     }
+  }
+
+  /** The models of the reference have none; here they are twice those that pieces are read as. */
+  @Test
+  void weightsOfTheirOwnScoreThePiecesWhereTheCheckpointHasThem() throws Exception {
+    Path tied = GoldenModels.folder("gpt2/lm-head");
+    Path untied = Files.createDirectory(folder.resolve("untied"));
+    Files.copy(tied.resolve("config.json"), untied.resolve("config.json"));
+    writeWithOwnHead(tied, untied.resolve("model.safetensors"));
+    float[] expected = logits(exported(tied, "tied.onnx"));
+    float[] found = logits(exported(untied, "untied.onnx"));
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(2 * expected[i], found[i], 1e-5f);
+    }
+  }
+
+  private static void writeWithOwnHead(Path model, Path file) throws Exception {
+    List<SafetensorsWriter.Entry> entries = new ArrayList<>();
+    try (Checkpoint checkpoint = Checkpoint.open(model)) {
+      for (Map.Entry<String, TensorInfo> tensor : checkpoint.tensors().entrySet()) {
+        FloatBuffer numbers = FloatBuffer.allocate((int) tensor.getValue().elements());
+        checkpoint.read(tensor.getKey(), numbers);
+        entries.add(entry(tensor.getKey(), tensor.getValue(), numbers.array(), 1));
+        if (tensor.getKey().equals("transformer.wte.weight")) {
+          entries.add(entry("lm_head.weight", tensor.getValue(), numbers.array(), 2));
+        }
+      }
+    }
+    SafetensorsWriter.write(file, entries, Map.of());
+  }
+
+  private static SafetensorsWriter.Entry entry(
+      String name, TensorInfo info, float[] numbers, float factor) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float number : numbers) {
+      bytes.putFloat(number * factor);
+    }
+    return SafetensorsWriter.Entry.of(name, info, () -> bytes.flip());
+  }
+
+  private Path exported(Path model, String name) throws Exception {
+    Path file = folder.resolve(name);
+    try (OnnxExporter exporter = OnnxExporter.open(model)) {
+      exporter.write(exporter.task(), Flavour.PORTABLE, file);
+    }
+    return file;
   }
 
   @Test
