@@ -27,7 +27,7 @@ for _ in $(seq "$rounds"); do
   theirs
   ours oneCaller 1,16
   ours twoCallers 1
-done | tee "$work/all" | sed 's/^/  /' >&2
+done | tee "$work/all" | sed -u 's/^/  /' >&2
 
 sort -k1,1 -k2,2n -k3,3n "$work/all" | awk '
   { key = $1 " " $2; if (!(key in count)) keys[++known] = key; values[key, ++count[key]] = $3 }

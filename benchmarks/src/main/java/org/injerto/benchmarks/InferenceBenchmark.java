@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 4, time = 3)
+@Measurement(iterations = 3, time = 2)
 public class InferenceBenchmark {
   /** Texts that a caller brings at once. */
   @Param({"1", "16"})
