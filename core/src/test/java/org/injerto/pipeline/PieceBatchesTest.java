@@ -60,7 +60,16 @@ class PieceBatchesTest {
   }
 
   @Test
+  void smallBatchesBeginWithTheLongTextsAndAreHardlyPadded() {
+    List<int[]> texts = List.of(new int[9], new int[64], new int[300], new int[60], new int[10]);
+    assertEquals(
+        List.of(List.of(2), List.of(1, 3), List.of(4, 0)),
+        PieceBatches.small(texts).stream().map(Batch::numbers).toList());
+  }
+
+  @Test
   void noTextsAreNoBatches() {
+    assertEquals(List.of(), PieceBatches.small(List.of()));
     assertEquals(List.of(), PieceBatches.of(List.of()));
   }
 }

@@ -122,7 +122,7 @@ final class OnnxGraph implements AutoCloseable {
   /** Does something with every batch of these texts, with several at the same time. */
   void forEach(List<int[]> texts, BatchAction action) {
     workers.each(
-        alone ? PieceBatches.alone(texts) : PieceBatches.of(texts),
+        alone ? PieceBatches.alone(texts) : PieceBatches.small(texts),
         batch -> {
           try {
             action.accept(batch);
