@@ -76,8 +76,7 @@ public class InferenceBenchmark {
   /** Opens what the properties {@code bundle}, {@code data} and {@code threads} name. */
   @Setup(Level.Trial)
   public void open() throws IOException {
-    texts =
-        DatasetReader.read(Path.of(System.getProperty("data")), ReadOptions.DEFAULT).texts();
+    texts = DatasetReader.read(Path.of(System.getProperty("data")), ReadOptions.DEFAULT).texts();
     InferenceConfig config = new InferenceConfig(Integer.getInteger("threads", 2), precision);
     model = Optional.of(LoadedModel.open(Path.of(System.getProperty("bundle")), config));
   }

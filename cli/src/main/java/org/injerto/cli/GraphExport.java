@@ -31,8 +31,7 @@ import org.injerto.text.Message;
  * @param form of the graph in floating point
  * @param int8 whether there is one in INT8 too
  */
-record GraphExport(
-    Path source, Path target, Optional<OnnxTask> task, Form form, Int8Options int8) {
+record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form, Int8Options int8) {
   /**
    * What a graph in floating point is made of.
    *

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
-import org.injerto.server.model.ExportedModels;
+import org.injerto.provenance.InjertoVersion;
 import org.injerto.server.InferenceServer;
 import org.injerto.server.Protocols;
 import org.injerto.server.ServerConfig;
+import org.injerto.server.model.ExportedModels;
 import org.injerto.server.model.ModelSource;
 import org.injerto.server.page.Playground;
 import org.injerto.server.protocol.ModelProtocols;
-import org.injerto.provenance.InjertoVersion;
 import org.injerto.text.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 /** Answers over HTTP until it is told to end. */
 @Command(name = "serve", aliases = "servir", sortOptions = false)
 final class ServeCommand implements Action {
-  @Parameters(paramLabel = "[NAME[@SHARE]=]BUNDLE", arity = "1..*", descriptionKey = "serve.bundles")
+  @Parameters(
+      paramLabel = "[NAME[@SHARE]=]BUNDLE",
+      arity = "1..*",
+      descriptionKey = "serve.bundles")
   private List<String> bundles = List.of();
 
   @Mixin private final ServeOptions options = new ServeOptions();

@@ -28,7 +28,8 @@ record ServeResult(URI url, List<ModelInfo> models) implements Result {
 
   @Override
   public Map<String, ?> fields() {
-    return Map.of("url", url.toString(), "models", models.stream().map(ServeResult::fields).toList());
+    return Map.of(
+        "url", url.toString(), "models", models.stream().map(ServeResult::fields).toList());
   }
 
   private static Map<String, String> fields(ModelInfo model) {
@@ -44,7 +45,13 @@ record ServeResult(URI url, List<ModelInfo> models) implements Result {
     StringBuilder text = new StringBuilder();
     for (ModelInfo model : models) {
       text.append(
-          line(language, "serve.model", model.name(), model.task(), model.variant(), model.version()));
+          line(
+              language,
+              "serve.model",
+              model.name(),
+              model.task(),
+              model.variant(),
+              model.version()));
     }
     return text.append(line(language, "serve.ready", url)).toString();
   }

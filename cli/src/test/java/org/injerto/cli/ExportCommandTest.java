@@ -224,8 +224,7 @@ class ExportCommandTest {
   @Test
   void optionsOfInt8NeedEachOther() {
     String text =
-        Refusal.of(
-            "export", bundle("one.tsv").toString(), "--range=entropy", "--max-loss=0.5");
+        Refusal.of("export", bundle("one.tsv").toString(), "--range=entropy", "--max-loss=0.5");
     assertTrue(text.contains("--max-loss needs --data"), text);
     assertTrue(text.contains("--range needs --calibration"), text);
     assertTrue(

@@ -112,8 +112,12 @@ class ServeCommandTest {
     List<String> names = serving.said.path("models").findValuesAsText("name");
     assertEquals(List.of("a", "a", "b"), names);
     HttpResponse<String> answer =
-        serving.post("/v2/models/b/infer", "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],"
-            + "\"datatype\":\"BYTES\",\"data\":[\"" + TEXT + "\"]}]}");
+        serving.post(
+            "/v2/models/b/infer",
+            "{\"inputs\":[{\"name\":\"text\",\"shape\":[1],"
+                + "\"datatype\":\"BYTES\",\"data\":[\""
+                + TEXT
+                + "\"]}]}");
     assertEquals(200, answer.statusCode(), answer.body());
     serving.stop();
   }

@@ -22,9 +22,7 @@ public final class ContainerLogging extends ContextAwareBase implements Configur
   /** Logs as much. */
   static void show(ContainerSettings.Level level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context
-        .getLogger("org.injerto")
-        .setLevel(ch.qos.logback.classic.Level.toLevel(level.name()));
+    context.getLogger("org.injerto").setLevel(ch.qos.logback.classic.Level.toLevel(level.name()));
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.injerto.provenance.InjertoVersion;
-
 import org.injerto.server.InferenceServer;
 import org.injerto.server.model.ExportedModels;
 import org.injerto.server.model.ModelSource;

@@ -83,15 +83,13 @@ class ContainerSettingsTest {
     assertTrue(settings.sageMaker().modelsFolder().isPresent());
     assertEquals(new InferenceConfig(3, PrecisionChoice.FP32), settings.engine());
     assertEquals(new Model(Path.of("/models/mine"), Path.of("/scratch")), settings.model());
-    assertEquals(
-        new Logging(Level.DEBUG, Locale.forLanguageTag("es")), settings.logging());
+    assertEquals(new Logging(Level.DEBUG, Locale.forLanguageTag("es")), settings.logging());
   }
 
   @Test
   void aBatchTransformWaitsTenMinutes() {
     Map<String, String> batch = Map.of("SAGEMAKER_BATCH", "True");
-    assertEquals(
-        Duration.ofMinutes(10), ContainerSettings.of(batch).server().limits().deadline());
+    assertEquals(Duration.ofMinutes(10), ContainerSettings.of(batch).server().limits().deadline());
   }
 
   /** The server refuses "?" for each as a value, and none as a name. */

@@ -110,8 +110,7 @@ class ServingContainerTest {
     try (ContainerProcess container = ContainerProcess.start(Map.of(), "train")) {
       assertEquals(2, container.exitCode());
       assertEquals(
-          "This container serves: its argument is serve, or none; found train\n",
-          container.said());
+          "This container serves: its argument is serve, or none; found train\n", container.said());
     }
   }
 

@@ -36,8 +36,7 @@ record Decoder(
     Tensor places = operators().unsqueeze(pieces, 1); // (B, 1)
     Tensor before = CausalMask.of(operators(), places, operators().length(input.inputIds()));
     DecoderLayer last = layers.get(layers.size() - 1);
-    Tensor one =
-        last.of(kernels, hidden, Optional.of(places), scores(input, before)); // (B, 1, H)
+    Tensor one = last.of(kernels, hidden, Optional.of(places), scores(input, before)); // (B, 1, H)
     return operators().squeeze(operators().normalize(one, norm), 1);
   }
 
@@ -57,8 +56,7 @@ record Decoder(
 
   /** What is added to the scores of all pieces: (B, 1, T, T). */
   private Tensor following(TextBatch input) {
-    return scores(
-        input, CausalMask.ofAll(operators(), operators().length(input.inputIds())));
+    return scores(input, CausalMask.ofAll(operators(), operators().length(input.inputIds())));
   }
 
   /**

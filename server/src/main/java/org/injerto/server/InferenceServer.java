@@ -74,8 +74,8 @@ public final class InferenceServer implements AutoCloseable {
    * @throws InvalidInputException with all that is wrong with the files for TLS, or if the address
    *     cannot be had
    */
-  public static InferenceServer start(
-      ServerConfig config, ModelLoader loader, Protocols protocols) throws IOException {
+  public static InferenceServer start(ServerConfig config, ModelLoader loader, Protocols protocols)
+      throws IOException {
     InferenceServer server = new InferenceServer(config, loader, protocols);
     try {
       server.log.start();

@@ -49,7 +49,6 @@ final class OperationsRoutes {
   }
 
   private CompletionStage<Response> metrics(Request request) {
-    return CompletableFuture.completedFuture(
-        Response.of(200, PROMETHEUS, Body.of(metrics.page())));
+    return CompletableFuture.completedFuture(Response.of(200, PROMETHEUS, Body.of(metrics.page())));
   }
 }

@@ -12,8 +12,7 @@ import org.injerto.server.model.BatchingConfig;
  * @param batching how requests are gathered for the engines
  * @param access who may ask, and how it is hidden from others
  */
-public record ServerConfig(
-    Address address, Limits limits, BatchingConfig batching, Access access) {
+public record ServerConfig(Address address, Limits limits, BatchingConfig batching, Access access) {
   /** For this machine only, on port 8080. */
   public static final ServerConfig DEFAULT =
       new ServerConfig(

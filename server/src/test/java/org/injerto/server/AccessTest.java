@@ -44,8 +44,7 @@ class AccessTest {
   }
 
   private static int askedOverTls(TestKeys keys, TlsFiles files) throws Exception {
-    try (RunningServer server =
-        RunningServer.start(config(Optional.of(files), Optional.empty()))) {
+    try (RunningServer server = RunningServer.start(config(Optional.of(files), Optional.empty()))) {
       HttpClient client = HttpClient.newBuilder().sslContext(keys.trusting()).build();
       HttpRequest request = HttpRequest.newBuilder(server.uri("/livez")).build();
       assertEquals("https", server.uri("/").getScheme());
@@ -70,7 +69,8 @@ class AccessTest {
   @Test
   void allThatIsWrongWithTheFilesIsSaid() throws Exception {
     Path old = folder.resolve("old.pem");
-    Files.writeString(old, "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
+    Files.writeString(
+        old, "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
 
     assertEquals(
         List.of(

@@ -159,8 +159,7 @@ class FaultsTest {
   void noNameOfAModelIsAPath(String name) throws IOException {
     try (RunningServer server = server(LONG, LONG);
         RawConnection odd = RawConnection.to(server)) {
-      odd.send(
-          "POST /classify/" + name + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+      odd.send("POST /classify/" + name + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
       int status = odd.status();
 
       assertTrue(status == 400 || status == 404, name + ": " + status);

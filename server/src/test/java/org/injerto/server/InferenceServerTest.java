@@ -177,8 +177,7 @@ class InferenceServerTest {
     assertEquals(
         "{\"error\":\"no hay nada en /metric; la ruta más parecida es /metrics\"}",
         response.body());
-    assertEquals(
-        "application/json", response.headers().firstValue("Content-Type").orElseThrow());
+    assertEquals("application/json", response.headers().firstValue("Content-Type").orElseThrow());
   }
 
   @Test

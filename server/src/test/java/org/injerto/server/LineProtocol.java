@@ -39,8 +39,7 @@ final class LineProtocol implements Protocols {
   }
 
   private static CompletionStage<Response> echo(Request request) {
-    return CompletableFuture.completedFuture(
-        Response.of(200, "text/plain", request.body()));
+    return CompletableFuture.completedFuture(Response.of(200, "text/plain", request.body()));
   }
 
   private static CompletionStage<Response> classify(ModelRegistry models, Request request) {

@@ -11,7 +11,9 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key for localhost that the tool of the JDK has made, and a certificate that it signed itself. */
+/**
+ * A key for localhost that the tool of the JDK has made, and a certificate that it signed itself.
+ */
 record TestKeys(Path pkcs12, Path certificate, Path key, KeyStore store) {
   static final String PASSWORD = "a password";
 

@@ -71,7 +71,9 @@ final class LoadGenerator {
       Tally tally = new Tally();
       Connection connection = Connection.to(requests.endpoint());
       try {
-        for (long number = take(), due = due(number); due < end; number = take(), due = due(number)) {
+        for (long number = take(), due = due(number);
+            due < end;
+            number = take(), due = due(number)) {
           waitUntil(due);
           int status = ask(connection, number);
           count(tally, status, due, System.nanoTime());

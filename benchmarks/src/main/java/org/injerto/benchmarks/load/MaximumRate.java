@@ -52,7 +52,6 @@ final class MaximumRate {
   }
 
   private Load load(double perSecond) {
-    return new Load(
-        new Pace.Constant(perSecond), connections, window.dividedBy(4), window);
+    return new Load(new Pace.Constant(perSecond), connections, window.dividedBy(4), window);
   }
 }

@@ -63,7 +63,8 @@ public final class MeasureMemory {
 
   private void reload(URI url) {
     HttpRequest request = HttpRequest.newBuilder(url).POST(BodyPublishers.noBody()).build();
-    String outcome = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join().toString();
+    String outcome =
+        HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join().toString();
     System.err.printf(Locale.ROOT, "after %d answers: %s%n", generator.answered(), outcome);
   }
 }

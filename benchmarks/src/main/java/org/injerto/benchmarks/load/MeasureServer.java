@@ -43,8 +43,7 @@ public final class MeasureServer {
   }
 
   private LoadReport at(Pace pace) throws InterruptedException {
-    LoadReport report =
-        generator.run(new Load(pace, connections, window.dividedBy(2), window));
+    LoadReport report = generator.run(new Load(pace, connections, window.dividedBy(2), window));
     print(report);
     return report;
   }

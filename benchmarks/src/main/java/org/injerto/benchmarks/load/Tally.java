@@ -34,7 +34,6 @@ final class Tally {
   }
 
   LoadReport report(Load load) {
-    return new LoadReport(
-        load, answeredInWindow, statuses, LoadReport.Latencies.of(latencies));
+    return new LoadReport(load, answeredInWindow, statuses, LoadReport.Latencies.of(latencies));
   }
 }

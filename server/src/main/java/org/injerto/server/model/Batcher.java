@@ -29,10 +29,7 @@ final class Batcher<P, O> implements AutoCloseable {
 
   /** Starts the threads of an engine. */
   Batcher(
-      OpenedModel<P, O> model,
-      BatchingConfig config,
-      EngineHealth health,
-      BatchObserver observer) {
+      OpenedModel<P, O> model, BatchingConfig config, EngineHealth health, BatchObserver observer) {
     this.pipeline = model.task().pipeline();
     this.config = config;
     this.health = health;

@@ -24,12 +24,7 @@ public record BatchingConfig(
   /** A thread for each processor that this process may use, and batches that keep it busy. */
   public static final BatchingConfig DEFAULT =
       new BatchingConfig(
-          Runtime.getRuntime().availableProcessors(),
-          4096,
-          32,
-          1024,
-          65_536,
-          Duration.ofMillis(2));
+          Runtime.getRuntime().availableProcessors(), 4096, 32, 1024, 65_536, Duration.ofMillis(2));
 
   /**
    * @throws IllegalArgumentException if a number is not positive or the delay is negative

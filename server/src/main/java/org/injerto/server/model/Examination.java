@@ -45,8 +45,7 @@ final class Examination<O> {
 
   /** Many may ask how the engine is; it is asked once at a time. */
   private CompletableFuture<Outcome<O>> onlyOnce() {
-    return asked.updateAndGet(
-        before -> before == null || before.isDone() ? probe.get() : before);
+    return asked.updateAndGet(before -> before == null || before.isDone() ? probe.get() : before);
   }
 
   private static <O> Optional<Message> obstacle(Outcome<O> outcome) {

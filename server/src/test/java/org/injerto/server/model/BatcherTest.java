@@ -94,8 +94,7 @@ class BatcherTest {
     others.forEach(CompletableFuture::join);
     first.join();
 
-    assertEquals(
-        List.of(List.of(3), IntStream.range(4, 14).boxed().toList()), engine.batches());
+    assertEquals(List.of(List.of(3), IntStream.range(4, 14).boxed().toList()), engine.batches());
   }
 
   @Test
@@ -140,7 +139,8 @@ class BatcherTest {
     first.join();
 
     assertEquals(
-        List.of(List.of(3), List.of(10, 9), List.of(8, 4, 4), List.of(4, 4), List.of(30), List.of(2)),
+        List.of(
+            List.of(3), List.of(10, 9), List.of(8, 4, 4), List.of(4, 4), List.of(30), List.of(2)),
         engine.batches());
   }
 

@@ -21,7 +21,9 @@ import org.injerto.server.task.Task;
 import org.injerto.server.task.Tasks;
 import org.injerto.task.Classification;
 
-/** Opens real bundles with the tokenizer of es-mini, and counts their pieces in place of a model. */
+/**
+ * Opens real bundles with the tokenizer of es-mini, and counts their pieces in place of a model.
+ */
 public final class TestModels implements ModelLoader {
   private final Map<Path, CountingLogits> engines = new ConcurrentHashMap<>();
 
@@ -78,14 +80,12 @@ public final class TestModels implements ModelLoader {
   }
 
   /** What that text is asked as. */
-  public static List<Prepared> prepared(OpenedModel<Prepared, Classification> model, int... pieces) {
+  public static List<Prepared> prepared(
+      OpenedModel<Prepared, Classification> model, int... pieces) {
     TextClassificationPipeline pipeline = (TextClassificationPipeline) model.task().pipeline();
     return Arrays.stream(pieces)
         .mapToObj(TestModels::text)
-        .map(
-            text ->
-                pipeline.preprocess(
-                    new ClassificationRequest(text, pipeline.usualFunction())))
+        .map(text -> pipeline.preprocess(new ClassificationRequest(text, pipeline.usualFunction())))
         .toList();
   }
 }
