@@ -96,8 +96,9 @@ copy_library() {
   ! [ -e "$1" ] || { mkdir -p "$runtime$(dirname "$1")" && cp -L "$1" "$runtime$1"; }
 }
 
+# A relative place is one below the root of the sources, where Maven is run.
 copy_model() {
-  ! [ -n "${IMAGE_MODEL:-}" ] || cp -rL "$IMAGE_MODEL/." "$model"
+  ! [ -n "${IMAGE_MODEL:-}" ] || (cd "$here/../../.." && cp -rL "$IMAGE_MODEL/." "$model")
 }
 
 # Relative, because an archive of classes is good for the class path that it was made with and no other.
