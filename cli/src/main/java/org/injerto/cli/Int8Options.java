@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** Whether a model is quantized, how, and on which texts that is measured. */
 final class Int8Options {
-  private static final double USUAL_PERCENT = 99.99;
+  private static final double PERCENT = 99.99;
 
   @Option(names = "--int8")
   private boolean int8;
@@ -105,7 +105,7 @@ final class Int8Options {
   }
 
   RangeRule range() {
-    return range == null ? new RangeRule.Percentile(USUAL_PERCENT) : range;
+    return range == null ? new RangeRule.MinMax() : range;
   }
 
   /** How many points of F1 may be lost. */
@@ -132,7 +132,7 @@ final class Int8Options {
     private static final Map<String, RangeRule> RULES =
         Map.of(
             "min-max", new RangeRule.MinMax(),
-            "percentile", new RangeRule.Percentile(USUAL_PERCENT),
+            "percentile", new RangeRule.Percentile(PERCENT),
             "entropy", new RangeRule.Entropy());
 
     @Override
