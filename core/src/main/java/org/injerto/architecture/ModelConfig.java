@@ -113,6 +113,11 @@ public final class ModelConfig {
         .orElse(labels.size() == 1 ? ProblemType.REGRESSION : ProblemType.SINGLE_LABEL);
   }
 
+  /** Whether the file says what the logits mean, so that nobody has to guess. */
+  public boolean saysProblemType() {
+    return ProblemType.named(json.path("problem_type").asText("")).isPresent();
+  }
+
   /** The same encoder with a new classification head. */
   public ModelConfig withClassifier(List<String> newLabels, ProblemType type) {
     ModelConfig changed = with(HeadKind.SEQUENCE_CLASSIFICATION, newLabels);

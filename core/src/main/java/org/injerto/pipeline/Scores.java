@@ -13,16 +13,20 @@ import org.injerto.task.Classification;
  *
  * @param labels by number
  * @param type whether labels exclude each other
+ * @param usualFunction what is made of them if nothing else is asked for
  */
-record Scores(List<String> labels, ProblemType type) {
+record Scores(List<String> labels, ProblemType type, ScoreFunction usualFunction) {
   private static final double LIKELY = 0.5;
 
   static Scores of(ModelConfig config) {
-    return new Scores(config.labels(), config.problemType());
+    return new Scores(config.labels(), config.problemType(), function(config));
   }
 
-  ScoreFunction usualFunction() {
-    return ScoreFunction.of(type);
+  /** As Hugging Face's pipeline: one score that nothing is said of is that of a yes. */
+  private static ScoreFunction function(ModelConfig config) {
+    return config.labels().size() == 1 && !config.saysProblemType()
+        ? ScoreFunction.SIGMOID
+        : ScoreFunction.of(config.problemType());
   }
 
   Classification classification(double[] row) {
