@@ -35,7 +35,7 @@ stop
 
 echo "within one process, $connections texts at once:"
 "$here/jmh.sh" InferenceBenchmark.oneCaller "-Dbundle=$bundle" "-Ddata=$data" -- -p "batch=$connections" -p precision=FASTEST |
-  awk '/oneCaller:texts/ { printf "%.0f texts/s\n", $5 }' | tail -n 1
+  awk '/oneCaller:texts/ { printf "%.0f texts/s\n", $6 }' | tail -n 1
 
 echo "the server:"
 "$here/../injerto" serve "$bundle" --port "$port" >/dev/null 2>&1 &

@@ -16,7 +16,7 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "jvm=-Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:MaxRAM=32g -XX:MaxRAMPercentage=50"
 set "jvm=%jvm% -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.maxBytes=0"
 set "archive=%home%\lib\start.jsa"
-if not exist "%archive%" "%java%" %jvm% -XX:ArchiveClassesAtExit="%archive%" -jar "%jar%" --help >nul 2>nul
+if not exist "%archive%" "%java%" %jvm% -Xshare:dump -XX:SharedClassListFile="%home%\lib\classes.list" -XX:SharedArchiveFile="%archive%" -cp "%jar%" >nul 2>nul
 rem The program writes UTF-8.
 chcp 65001 >nul
 "%java%" %jvm% -XX:SharedArchiveFile="%archive%" %INJERTO_JAVA_OPTIONS% -jar "%jar%" %*

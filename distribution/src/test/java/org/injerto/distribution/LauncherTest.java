@@ -82,7 +82,7 @@ class LauncherTest {
             .filter(line -> line.contains("org.injerto.cli.Injerto "))
             .findFirst()
             .orElseThrow();
-    assertTrue(injerto.contains("shared objects file (top)"), injerto);
+    assertTrue(injerto.contains("shared objects file"), injerto);
   }
 
   @Test
