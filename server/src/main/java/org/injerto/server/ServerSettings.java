@@ -63,7 +63,7 @@ public final class ServerSettings {
         settings.integer("batch-items", usual.batchItems(), 1, 1 << 16),
         settings.integer("queue-items", usual.queueItems(), 1, 1 << 20),
         settings.integer("queue-pieces", usual.queuePieces(), 1, 1 << 28),
-        settings.duration("batch-delay", usual.maximumDelay(), Duration.ofSeconds(10)));
+        settings.delay("batch-delay", usual.maximumDelay(), Duration.ofSeconds(10)));
   }
 
   private Optional<TlsFiles> tls() {

@@ -54,15 +54,21 @@ final class SettingsReader {
 
   /** A size such as 6MB, at least a byte. */
   int bytes(String name, int usual, int most) {
-    return quantity(name, BYTES, most).map(Long::intValue).orElse(usual);
+    return quantity(name, BYTES, 1, most).map(Long::intValue).orElse(usual);
   }
 
   /** A time such as 250ms, at least a millisecond. */
   Duration duration(String name, Duration usual, Duration most) {
-    return quantity(name, MILLISECONDS, most.toMillis()).map(Duration::ofMillis).orElse(usual);
+    return quantity(name, MILLISECONDS, 1, most.toMillis()).map(Duration::ofMillis).orElse(usual);
   }
 
-  private Optional<Long> quantity(String name, Map<String, Long> units, long most) {
+  /** The same, which may also be none at all: 0ms. */
+  Duration delay(String name, Duration usual, Duration most) {
+    return quantity(name, MILLISECONDS, 0, most.toMillis()).map(Duration::ofMillis).orElse(usual);
+  }
+
+  private Optional<Long> quantity(
+      String name, Map<String, Long> units, long least, long most) {
     Optional<String> written = text(name);
     if (written.isEmpty()) {
       return Optional.empty();
@@ -71,7 +77,7 @@ final class SettingsReader {
     Long unit = quantity.matches() ? units.get(quantity.group(2)) : null;
     if (unit != null) {
       long number = Long.parseLong(quantity.group(1)) * unit;
-      if (number >= 1 && number <= most) {
+      if (number >= least && number <= most) {
         return Optional.of(number);
       }
     }

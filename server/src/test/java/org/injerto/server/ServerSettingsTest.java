@@ -20,6 +20,12 @@ class ServerSettingsTest {
   }
 
   @Test
+  void aTextNeedNotWaitForOthersAtAll() {
+    ServerConfig config = ServerSettings.read(Map.of("batch-delay", "0ms"));
+    assertEquals(Duration.ZERO, config.batching().maximumDelay());
+  }
+
+  @Test
   void everySettingIsTaken() {
     ServerConfig config =
         ServerSettings.read(
