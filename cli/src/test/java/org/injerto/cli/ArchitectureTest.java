@@ -61,7 +61,9 @@ class ArchitectureTest {
           Map.entry("server", concat(engine(), "bundle", "inference", "onnx", "provenance")),
           Map.entry("training", training()),
           Map.entry("transfer", concat(training(), "training", "baseline")),
-          Map.entry("container", concat(engine(), "archive", "bundle", "inference", "server", "provenance")),
+          Map.entry(
+              "container",
+              concat(engine(), "archive", "bundle", "inference", "server", "provenance")),
           Map.entry("cli", List.of("*")));
 
   private static final JavaClasses CLASSES =

@@ -67,8 +67,7 @@ final class SettingsReader {
     return quantity(name, MILLISECONDS, 0, most.toMillis()).map(Duration::ofMillis).orElse(usual);
   }
 
-  private Optional<Long> quantity(
-      String name, Map<String, Long> units, long least, long most) {
+  private Optional<Long> quantity(String name, Map<String, Long> units, long least, long most) {
     Optional<String> written = text(name);
     if (written.isEmpty()) {
       return Optional.empty();
