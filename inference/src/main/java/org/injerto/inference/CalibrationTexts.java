@@ -1,20 +1,13 @@
 package org.injerto.inference;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.injerto.onnx.graph.Model;
 import org.injerto.onnx.graph.ModelWriter;
 import org.injerto.onnx.quantization.GraphRun;
@@ -25,6 +18,8 @@ import org.injerto.onnx.quantization.OutputObserver;
  * graph must be of a model that reads texts and nothing else: not of an encoder with a decoder.
  */
 public final class CalibrationTexts implements GraphRun {
+  private static final int NO_PADDING = 0; // a text by itself is not filled up
+
   private final List<int[]> texts;
 
   /**
@@ -51,45 +46,16 @@ public final class CalibrationTexts implements GraphRun {
   }
 
   private void run(Path file, OutputObserver observer) throws OrtException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        OrtSession session =
-            OrtEnvironment.getEnvironment().createSession(file.toString(), options)) {
+    try (OnnxGraph graph = OnnxGraph.open(file, NO_PADDING, 1)) {
+      if (graph.asksFor(OnnxGraph.WRITTEN)) {
+        throw new IllegalArgumentException("unknown input; name=" + OnnxGraph.WRITTEN);
+      }
       for (int[] text : texts) {
-        run(session, text, observer);
+        List<Integer> every = IntStream.range(0, text.length).boxed().toList();
+        Map<String, LongBuffer> more =
+            Map.of(OnnxMaskFiller.PLACES, PaddedInput.outsideOfHeap(every));
+        graph.run(List.of(text), more, graph.outputs(), observer::see);
       }
     }
-  }
-
-  private static void run(OrtSession session, int[] text, OutputObserver observer)
-      throws OrtException {
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      for (String name : session.getInputNames()) {
-        inputs.put(name, input(name, text));
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        for (Map.Entry<String, OnnxValue> output : result) {
-          observer.see(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
-        }
-      }
-    } finally {
-      inputs.values().forEach(OnnxTensorLike::close);
-    }
-  }
-
-  private static OnnxTensor input(String name, int[] text) throws OrtException {
-    long[] values =
-        switch (name) {
-          case "input_ids" -> Arrays.stream(text).asLongStream().toArray();
-          case "attention_mask" -> LongStream.generate(() -> 1).limit(text.length).toArray();
-          case "token_type_ids" -> new long[text.length];
-          case "masked_positions" -> LongStream.range(0, text.length).toArray();
-          default ->
-              throw new IllegalArgumentException(
-                  "texts must be all that the model reads; input=" + name);
-        };
-    long[] shape =
-        name.equals("masked_positions") ? new long[] {text.length} : new long[] {1, text.length};
-    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
   }
 }

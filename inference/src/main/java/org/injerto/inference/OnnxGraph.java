@@ -33,7 +33,7 @@ final class OnnxGraph implements AutoCloseable {
   private static final String TYPES = "token_type_ids";
 
   /** What a model that writes has written: here, what it reads. */
-  private static final String WRITTEN = "decoder_input_ids";
+  static final String WRITTEN = "decoder_input_ids";
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -142,6 +142,11 @@ final class OnnxGraph implements AutoCloseable {
   @FunctionalInterface
   interface Use {
     void accept(String output, FloatBuffer numbers);
+  }
+
+  /** Whether it must be given that. */
+  boolean asksFor(String input) {
+    return inputs.contains(input);
   }
 
   /** The names of all that it puts out. */

@@ -27,7 +27,8 @@ public final class ServerProgram {
     server.load(Map.of("es", List.of(ModelSource.only(bundle))));
     models.engine(bundle).disturb(texts -> waitForTheEndOf(server));
     System.out.println(server.uri());
-    Thread.sleep(Duration.ofMinutes(5).toMillis()); // whatever becomes of the test
+    System.in.read(); // ends with the test, whatever becomes of it
+    Runtime.getRuntime().halt(1);
   }
 
   private static void waitForTheEndOf(InferenceServer server) {
