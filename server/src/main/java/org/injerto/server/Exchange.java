@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 import org.injerto.server.http.Body;
 import org.injerto.server.http.BodyCollector;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Refusal;
+import org.injerto.server.http.RefusedException;
 import org.injerto.server.http.Request;
 import org.injerto.server.http.Response;
 import org.injerto.server.http.Router;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way to its answer: let in, read, answered, written, logged. */
 final class Exchange {
-  private static final int CLIENT_GONE = 499; // as nginx writes it
   private static final long PATIENCE = 64 << 20; // bytes too many that are read before the refusal
   private static final String NO_ROUTE = "none";
 
@@ -32,6 +34,7 @@ final class Exchange {
   private final Request request;
   private final BodyCollector collector;
   private final BodyMemory.Part memory;
+  private final ClientWatch watch;
   private final CompletableFuture<Response> answer = new CompletableFuture<>();
   private volatile String route = NO_ROUTE;
   private volatile boolean whole; // whether all of the body has come
@@ -48,12 +51,14 @@ final class Exchange {
     this.request = shop.reader().read(request);
     this.collector = new BodyCollector(shop.bodies().largest());
     this.memory = shop.bodies().part();
+    this.watch = ClientWatch.of(request, this.request.context().client());
   }
 
   void begin() {
     shop.books().inFlight().begin();
-    answer.orTimeout(request.context().deadline().nanosLeft(), TimeUnit.NANOSECONDS);
+    answer.orTimeout(client().deadline().nanosLeft(), TimeUnit.NANOSECONDS);
     answer.whenComplete(this::write);
+    client().whenGone(() -> answer.completeExceptionally(new RefusedException(Client.GONE)));
     try {
       Router.Match match = shop.gate().admit(request);
       route = match.route().template();
@@ -79,7 +84,7 @@ final class Exchange {
         jettyRequest.demand(() -> readOn(match));
         return;
       } else if (Content.Chunk.isFailure(chunk)) {
-        answer.completeExceptionally(chunk.getFailure());
+        answer.completeExceptionally(interruption(chunk.getFailure()));
         return;
       }
       take(chunk);
@@ -89,6 +94,15 @@ final class Exchange {
         return;
       }
     }
+  }
+
+  /** Why the rest of a body does not come. */
+  private static Throwable interruption(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return failure;
+    }
+    return new RefusedException(
+        failure instanceof HttpException http ? JettyErrors.refusal(http.getCode()) : Client.GONE);
   }
 
   private void take(Content.Chunk chunk) {
@@ -109,6 +123,9 @@ final class Exchange {
       memory.take(body.size());
       Request all = match.request().with(body);
       match.route().endpoint().answer(all).whenComplete(this::complete);
+      if (whole) {
+        watch.begin();
+      }
     } catch (Throwable failure) { // of whatever kind: the client must hear of it
       answer.completeExceptionally(failure);
     }
@@ -123,8 +140,9 @@ final class Exchange {
   }
 
   private void write(@Nullable Response response, @Nullable Throwable failure) {
+    watch.end();
     try {
-      write(response != null ? response : refusal(Objects.requireNonNull(failure)));
+      write(response == null || client().isGone() ? refusal(failure) : response);
     } catch (RuntimeException unwritable) {
       end(HttpStatus.INTERNAL_SERVER_ERROR_500, Optional.empty());
       done.failed(unwritable);
@@ -139,23 +157,34 @@ final class Exchange {
               done.succeeded();
             },
             gone -> {
-              end(CLIENT_GONE, response.work());
+              end(Client.GONE.status(), response.work());
               done.failed(gone);
             });
     ResponseWriter.write(request, response, isLast(), jettyResponse, written);
   }
 
-  private Response refusal(Throwable failure) {
-    Refusal refusal =
-        failure instanceof TimeoutException && !whole
-            ? Refusal.of(408, Message.of(Exchange.class, "request.slow"))
-            : Failures.refusal(failure, request.context().id());
-    return shop.refusals().apply(refusal, request);
+  private Response refusal(@Nullable Throwable failure) {
+    return shop.refusals().apply(reason(failure), request);
+  }
+
+  private Refusal reason(@Nullable Throwable failure) {
+    if (client().isGone()) {
+      return Client.GONE;
+    }
+    return failure instanceof TimeoutException && !whole
+        ? Refusal.of(408, Message.of(Exchange.class, "request.slow"))
+        : Failures.refusal(Objects.requireNonNull(failure), request.context().id());
+  }
+
+  private Client client() {
+    return request.context().client();
   }
 
   /** Whether the connection is of no use afterwards: it still brings what nobody will read. */
   private boolean isLast() {
-    return shop.isClosing() || !(whole || jettyRequest.consumeAvailable());
+    return shop.isClosing()
+        || client().isGone()
+        || !(whole || jettyRequest.consumeAvailable());
   }
 
   private void end(int status, Optional<Work> work) {

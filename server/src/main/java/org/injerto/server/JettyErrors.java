@@ -30,10 +30,14 @@ final class JettyErrors extends ErrorHandler {
     return body(status, "");
   }
 
-  private static ByteBuffer body(int status, String languages) {
+  /** What it is in our words; a status that is no error's is status 500. */
+  static Refusal refusal(int status) {
     int error = HttpStatus.isClientError(status) || HttpStatus.isServerError(status) ? status : 500;
-    Message reason =
-        Message.of(JettyErrors.class, "http.refused", error, HttpStatus.getMessage(error));
-    return Refusal.of(error, reason).response(Languages.of(languages)).body().buffer();
+    return Refusal.of(
+        error, Message.of(JettyErrors.class, "http.refused", error, HttpStatus.getMessage(error)));
+  }
+
+  private static ByteBuffer body(int status, String languages) {
+    return refusal(status).response(Languages.of(languages)).body().buffer();
   }
 }

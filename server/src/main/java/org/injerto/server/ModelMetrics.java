@@ -24,6 +24,7 @@ final class ModelMetrics {
   private final List<IntSupplier> queues = new CopyOnWriteArrayList<>();
   private final Counter items;
   private final Counter pieces;
+  private final Counter dropped;
   private final DistributionSummary batchItems;
   private final DistributionSummary batchPieces;
   private final Timer wait;
@@ -36,6 +37,7 @@ final class ModelMetrics {
     this.tags = Tags.of("model", model.name(), "version", model.version());
     this.items = counter("injerto.items", "Texts that the engine was given");
     this.pieces = counter("injerto.pieces", "Pieces (tokens) of these texts");
+    this.dropped = counter("injerto.items.dropped", "Texts whose clients left before their turn");
     this.batchItems = sizes("injerto.batch.items", "Texts of a batch");
     this.batchPieces = sizes("injerto.batch.pieces", "Pieces of a batch");
     this.wait = timer("injerto.queue.wait", "How long the first text of a batch waited");
@@ -98,7 +100,11 @@ final class ModelMetrics {
     engine.record(nanosOfEngine, TimeUnit.NANOSECONDS);
   }
 
+  void dropped(int texts) {
+    dropped.increment(texts);
+  }
+
   List<Meter> meters() {
-    return List.of(items, pieces, batchItems, batchPieces, wait, engine, queue, info);
+    return List.of(items, pieces, dropped, batchItems, batchPieces, wait, engine, queue, info);
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.util.Fields;
 import org.injerto.server.http.Body;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Headers;
 import org.injerto.server.http.Languages;
@@ -33,7 +34,7 @@ final class RequestReader {
         new RequestContext(
             RequestId.of(headers.get(RequestId.HEADER).orElse("")),
             headers.get(TraceContext.HEADER).flatMap(TraceContext::parse),
-            Deadline.after(deadline),
+            new Client(Deadline.after(deadline)),
             Languages.of(headers.get("Accept-Language").orElse("")));
     return new Request(jetty.getMethod(), target(jetty), headers, Body.EMPTY, context);
   }

@@ -74,6 +74,11 @@ final class ServerMetrics implements ModelObserver, AutoCloseable {
       }
 
       @Override
+      public void dropped(int items) {
+        metrics.dropped(items);
+      }
+
+      @Override
       public void close() {
         closed(model, waiting);
       }

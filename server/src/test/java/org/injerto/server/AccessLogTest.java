@@ -127,6 +127,29 @@ class AccessLogTest {
   }
 
   @Test
+  void aClientThatLeavesBeforeItsAnswerIsLoggedAsGone() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    try (RunningServer server = RunningServer.start(bundle)) {
+      server
+          .engine(bundle)
+          .disturb(
+              texts -> {
+                begun.countDown();
+                await(open);
+              });
+      try (RawConnection client = RawConnection.to(server)) {
+        client.send("POST /classify/es HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ncasa");
+        begun.await();
+      }
+      JsonNode json = new JsonMapper().readTree(lines.take());
+      open.countDown();
+
+      assertEquals(499, json.get("status").asInt());
+    }
+  }
+
+  @Test
   void aLogThatCannotBeWrittenHarmsNoAnswer() {
     appender.taker =
         line -> {
@@ -146,13 +169,7 @@ class AccessLogTest {
   void aLogThatHangsHarmsNoAnswer() {
     CountDownLatch open = new CountDownLatch(1);
     appender.taker =
-        line -> {
-          try {
-            open.await();
-          } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-          }
-        };
+        line -> await(open);
     try (RunningServer server = RunningServer.start(bundle)) {
       for (int i = 0; i < 4200; i++) {
         server.get("/livez");
@@ -162,6 +179,14 @@ class AccessLogTest {
       assertFalse(page.contains("injerto_access_log_lost_total 0.0"), page);
       assertEquals(200, server.post("/classify/es", "casa").statusCode());
       open.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -60,7 +60,7 @@ final class LineProtocol implements Protocols {
       }
     }
     return model
-        .answer(prepared, request.context().deadline())
+        .answer(prepared, request.context().client())
         .thenApply(answers -> response(call, answers, request.context().language()));
   }
 

@@ -29,6 +29,11 @@ final class RawConnection implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** Says that nothing more will be sent. */
+  void stopSending() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** The status of the next answer, of which nothing is left to read; -1 if there is none. */
   int status() throws IOException {
     String line = reader.readLine();

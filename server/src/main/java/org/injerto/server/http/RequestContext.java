@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param id names it in logs and in the header {@code X-Request-Id} of its answer
  * @param trace its place in a trace, if it came with one
- * @param deadline when its answer is of no use any more
+ * @param client who waits for its answer
  * @param language of sentences in its answer: Spanish or English
  */
 public record RequestContext(
-    String id, Optional<TraceContext> trace, Deadline deadline, Locale language) {}
+    String id, Optional<TraceContext> trace, Client client, Locale language) {}

@@ -9,6 +9,9 @@ public interface BatchObserver extends AutoCloseable {
         public void batch(int items, int pieces, long nanosWaited, long nanosOfEngine) {}
 
         @Override
+        public void dropped(int items) {}
+
+        @Override
         public void close() {}
       };
 
@@ -21,6 +24,9 @@ public interface BatchObserver extends AutoCloseable {
    * @param nanosOfEngine how long the engine took
    */
   void batch(int items, int pieces, long nanosWaited, long nanosOfEngine);
+
+  /** So many texts were left out before the engine had them: their clients were gone. */
+  void dropped(int items);
 
   /** The model is closed. */
   @Override

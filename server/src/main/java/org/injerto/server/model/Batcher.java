@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.injerto.pipeline.Pipeline;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
@@ -23,6 +24,7 @@ final class Batcher<P, O> implements AutoCloseable {
   private final Pipeline<?, P, O> pipeline;
   private final BatchingConfig config;
   private final EngineHealth health;
+  private final BatchObserver observer;
   private final ItemQueue<P, O> queue;
   private final DrainRate rate = new DrainRate();
   private final List<Thread> threads;
@@ -33,6 +35,7 @@ final class Batcher<P, O> implements AutoCloseable {
     this.pipeline = model.task().pipeline();
     this.config = config;
     this.health = health;
+    this.observer = observer;
     this.queue = new ItemQueue<>(config);
     EngineCall<P, O> call = new EngineCall<>(model.task(), health);
     this.threads =
@@ -45,29 +48,40 @@ final class Batcher<P, O> implements AutoCloseable {
   /**
    * Has items answered.
    *
+   * @param client who waits; what it leaves behind in the queue is not computed
    * @return done once every item has its outcome, in their order
    * @throws RefusedException with status 429 if so many do not fit into the queue
    */
-  CompletableFuture<List<Outcome<O>>> submit(List<P> prepared, Deadline deadline) {
+  CompletableFuture<List<Outcome<O>>> submit(List<P> prepared, Client client) {
     Ticket<O> ticket = new Ticket<>(prepared.size());
     long now = System.nanoTime();
     List<Item<P, O>> items = new ArrayList<>(prepared.size());
     for (int i = 0; i < prepared.size(); i++) {
       P one = prepared.get(i);
-      items.add(new Item<>(one, pipeline.pieces(one), now, deadline, ticket, i));
+      items.add(new Item<>(one, pipeline.pieces(one), now, client, ticket, i));
     }
     if (!items.isEmpty() && !queue.offer(items)) {
       throw new RefusedException(full(items.size()));
     }
+    client.whenGone(() -> drop(ticket));
     return ticket.all();
+  }
+
+  /** Leaves out what still waits of a request that nobody wants answered. */
+  private void drop(Ticket<O> ticket) {
+    List<Item<P, O>> dropped = queue.remove(ticket);
+    if (!dropped.isEmpty()) {
+      dropped.forEach(item -> item.settle(new Outcome.Refused<>(Client.GONE)));
+      observer.dropped(dropped.size());
+    }
   }
 
   /** Has one item answered next, however long the queue is. */
   CompletableFuture<Outcome<O>> probe(P prepared) {
     Ticket<O> ticket = new Ticket<>(1);
-    Deadline never = Deadline.after(PATIENCE);
+    Client patient = new Client(Deadline.after(PATIENCE));
     int size = pipeline.pieces(prepared);
-    queue.offerFirst(new Item<>(prepared, size, System.nanoTime(), never, ticket, 0));
+    queue.offerFirst(new Item<>(prepared, size, System.nanoTime(), patient, ticket, 0));
     return ticket.all().thenApply(outcomes -> outcomes.get(0));
   }
 

@@ -70,7 +70,7 @@ final class EngineThread<P, O> {
   /** What is still of use; the others are told so. */
   private List<Item<P, O>> inTime(List<Item<P, O>> batch) {
     batch.stream()
-        .filter(item -> item.deadline().isOver())
+        .filter(item -> item.client().deadline().isOver())
         .forEach(item -> item.settle(refused(504, "deadline.over")));
     return batch.stream().filter(item -> !item.isSettled()).toList();
   }

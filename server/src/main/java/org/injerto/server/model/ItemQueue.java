@@ -58,6 +58,24 @@ final class ItemQueue<P, O> {
     }
   }
 
+  /** Takes out all that waits of one request. */
+  List<Item<P, O>> remove(Ticket<O> ticket) {
+    lock.lock();
+    try {
+      List<Item<P, O>> removed = new ArrayList<>();
+      for (Item<P, O> item : waiting) {
+        if (item.ticket() == ticket) {
+          removed.add(item);
+          pieces -= item.size();
+        }
+      }
+      waiting.removeIf(item -> item.ticket() == ticket);
+      return removed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean hasRoom(int items, long more) {
     return waiting.isEmpty()
         || (waiting.size() + items <= config.queueItems() && pieces + more <= config.queuePieces());

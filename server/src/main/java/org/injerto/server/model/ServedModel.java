@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.injerto.server.http.Deadline;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
 import org.injerto.server.http.Work;
@@ -47,11 +47,12 @@ public final class ServedModel<P, O> {
    * Answers the items of a request, together with those of other requests.
    *
    * @param items as the pipeline of the task makes them ready
+   * @param client who waits for them; what it leaves behind in the queue is not computed
    * @return done once every item has its outcome
    * @throws RefusedException with status 429 if so many do not fit into the queue, with status 503
    *     if the engine is broken
    */
-  public CompletableFuture<Answers<O>> answer(List<P> items, Deadline deadline) {
+  public CompletableFuture<Answers<O>> answer(List<P> items, Client client) {
     if (batcher.isBroken()) {
       throw new RefusedException(
           Refusal.of(503, Message.of(EngineHealth.class, "engine.broken", info().name())));
@@ -59,7 +60,7 @@ public final class ServedModel<P, O> {
     int pieces = items.stream().mapToInt(task().pipeline()::pieces).sum();
     Work work = new Work(info().name(), info().version(), items.size(), pieces);
     return batcher
-        .submit(items, deadline)
+        .submit(items, client)
         .thenApplyAsync(outcomes -> new Answers<>(outcomes, work), executor);
   }
 

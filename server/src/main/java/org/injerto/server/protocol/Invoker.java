@@ -67,7 +67,7 @@ final class Invoker {
     List<String> fields = model.task().signature().inputs().stream().map(TensorKind::name).toList();
     Questions questions = Questions.read(exchange.type, exchange.request.body(), fields);
     Invocation<P, O> invocation = Invocation.of(model.task(), questions);
-    return Portions.answer(model, invocation.inputs(), exchange.request.context().deadline())
+    return Portions.answer(model, invocation.inputs(), exchange.request.context().client())
         .thenApply(
             answers -> {
               Replies replies =

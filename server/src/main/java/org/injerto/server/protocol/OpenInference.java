@@ -165,7 +165,7 @@ final class OpenInference {
   private static <P, O> CompletionStage<Response> infer(
       ServedModel<P, O> model, InferenceRequest asked, Request request) {
     Inference<P, O> inference = Inference.of(model.task(), asked);
-    return Portions.answer(model, inference.items(), request.context().deadline())
+    return Portions.answer(model, inference.items(), request.context().client())
         .thenApply(
             answers -> {
               List<Tensor> tensors = inference.tensors(answers.outcomes(), asked.outputs());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.injerto.pipeline.Pipeline;
-import org.injerto.server.http.Deadline;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Work;
 import org.injerto.server.model.Answers;
 import org.injerto.server.model.Outcome;
@@ -22,14 +22,14 @@ final class Portions {
 
   /** The answers to all items, in their order. */
   static <P, O> CompletionStage<Answers<O>> answer(
-      ServedModel<P, O> model, List<P> items, Deadline deadline) {
+      ServedModel<P, O> model, List<P> items, Client client) {
     int size = first(model.task().pipeline(), items);
-    CompletionStage<Answers<O>> first = model.answer(items.subList(0, size), deadline);
+    CompletionStage<Answers<O>> first = model.answer(items.subList(0, size), client);
     return size == items.size()
         ? first
         : first.thenCompose(
             answers ->
-                answer(model, items.subList(size, items.size()), deadline)
+                answer(model, items.subList(size, items.size()), client)
                     .thenApply(others -> together(answers, others)));
   }
 

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.injerto.pipeline.TextClassificationPipeline.Prepared;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
@@ -37,6 +39,7 @@ class BatcherTest {
   private OpenedModel<Prepared, Classification> model;
   private CountingLogits engine;
   private Batcher<Prepared, Classification> batcher;
+  private final LongAdder dropped = new LongAdder();
   private EngineHealth health;
 
   @BeforeAll
@@ -57,7 +60,22 @@ class BatcherTest {
       batcher.close();
     }
     health = new EngineHealth(config.threads());
-    batcher = new Batcher<>(model, config, health, BatchObserver.NOBODY);
+    batcher = new Batcher<>(model, config, health, observer());
+  }
+
+  private BatchObserver observer() {
+    return new BatchObserver() {
+      @Override
+      public void batch(int items, int pieces, long nanosWaited, long nanosOfEngine) {}
+
+      @Override
+      public void dropped(int items) {
+        dropped.add(items);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @AfterEach
@@ -182,7 +200,7 @@ class BatcherTest {
   void theEngineDoesNotSeeWhatIsOfNoUseAnyMore() throws InterruptedException {
     CompletableFuture<?> first = holdTheEngine();
     CompletableFuture<List<Outcome<Classification>>> late =
-        batcher.submit(TestModels.prepared(model, 4), Deadline.after(Duration.ZERO));
+        batcher.submit(TestModels.prepared(model, 4), new Client(Deadline.after(Duration.ZERO)));
     CompletableFuture<List<Outcome<Classification>>> inTime = submit(5);
     open.countDown();
     first.join();
@@ -190,6 +208,28 @@ class BatcherTest {
     assertEquals(504, refusal(late.join().get(0)).status());
     assertEquals(List.of("impar"), labels(inTime.join()));
     assertEquals(List.of(List.of(3), List.of(5)), engine.batches());
+  }
+
+  @Test
+  void theEngineDoesNotSeeWhatItsClientHasLeftBehind() throws InterruptedException {
+    start(new BatchingConfig(1, 4096, 64, 6, 65_536, HOUR));
+    CompletableFuture<?> first = holdTheEngine();
+    Client client = new Client(Deadline.after(HOUR));
+    List<Prepared> texts = TestModels.prepared(model, 4, 6);
+    CompletableFuture<List<Outcome<Classification>>> left = batcher.submit(texts, client);
+    CompletableFuture<List<Outcome<Classification>>> right = submit(5, 7);
+    client.leave();
+    CompletableFuture<List<Outcome<Classification>>> late = batcher.submit(texts, client);
+    CompletableFuture<List<Outcome<Classification>>> inTheirPlace = submit(8, 9, 10, 11);
+    open.countDown();
+    first.join();
+
+    assertEquals(499, refusal(left.join().get(0)).status());
+    assertEquals(499, refusal(late.join().get(1)).status());
+    assertEquals(List.of("impar", "impar"), labels(right.join()));
+    assertEquals(List.of("par", "impar", "par", "impar"), labels(inTheirPlace.join()));
+    assertEquals(List.of(List.of(3), List.of(5, 7, 8, 9, 10, 11)), engine.batches());
+    assertEquals(4, dropped.sum());
   }
 
   @Test
@@ -282,7 +322,7 @@ class BatcherTest {
   }
 
   private CompletableFuture<List<Outcome<Classification>>> submit(int... pieces) {
-    return batcher.submit(TestModels.prepared(model, pieces), Deadline.after(HOUR));
+    return batcher.submit(TestModels.prepared(model, pieces), new Client(Deadline.after(HOUR)));
   }
 
   private static List<String> labels(List<Outcome<Classification>> outcomes) {
