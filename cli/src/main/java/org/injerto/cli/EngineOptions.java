@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.injerto.bundle.Bundle;
+import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.inference.ExportedGraph;
-import org.injerto.inference.InferenceConfig;
+import org.injerto.inference.FoundGraph;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
 import org.injerto.inference.LoadedModel;
 import org.injerto.onnx.OnnxTask;
@@ -33,7 +34,7 @@ final class EngineOptions {
 
   /** What computes. */
   enum EngineChoice {
-    /** ONNX Runtime if the model was exported for the task, else libtorch. */
+    /** ONNX Runtime if the model as it is was exported for the task, else libtorch. */
     AUTO,
     ONNXRUNTIME,
     LIBTORCH
@@ -51,17 +52,31 @@ final class EngineOptions {
     if (!isAsked() && (engine == EngineChoice.LIBTORCH || !ExportedGraph.isIn(folder))) {
       return Optional.empty();
     }
-    LoadedModel model = load(folder, longText, session);
+    Bundle bundle = Bundle.exported(folder);
+    FoundGraph found = FoundGraph.of(bundle, precision);
+    if (!isAsked() && !answers(found, folder, task, session)) {
+      return Optional.empty();
+    }
+    LoadedModel model = load(bundle, found.required(), longText, session);
     if (model.task() == task) {
       return Optional.of(model);
     }
     model.close();
-    if (isAsked()) {
-      throw new InvalidInputException(
-          Message.of(
-              EngineOptions.class, "engine.task", folder, model.task().title(), task.title()));
+    throw new InvalidInputException(
+        Message.of(EngineOptions.class, "engine.task", folder, model.task().title(), task.title()));
+  }
+
+  /** Whether a graph that nobody asked for answers, rather than the trained model. */
+  private static boolean answers(FoundGraph found, Path folder, OnnxTask task, Session session) {
+    if (found.task().filter(other -> other != task).isPresent()) {
+      return false;
     }
-    return Optional.empty();
+    if (found instanceof FoundGraph.Outdated outdated && CheckpointFiles.areIn(folder)) {
+      String problem = outdated.problem().in(session.language());
+      session.say(Message.of(EngineOptions.class, "engine.outdated", problem));
+      return false;
+    }
+    return true;
   }
 
   private boolean isAsked() {
@@ -75,12 +90,11 @@ final class EngineOptions {
     }
   }
 
-  private LoadedModel load(Path folder, Optional<LongText> longText, Session session)
-      throws IOException {
-    Bundle bundle = Bundle.exported(folder);
+  private static LoadedModel load(
+      Bundle bundle, Path graph, Optional<LongText> longText, Session session) throws IOException {
     Reading usual = bundle.reading();
     Reading reading = new Reading(usual.maxLength(), longText.orElse(usual.longText()));
-    return LoadedModel.open(bundle, reading, new InferenceConfig(session.threads(), precision));
+    return LoadedModel.open(bundle, reading, graph, session.threads());
   }
 
   static final class EngineConverter implements ITypeConverter<EngineChoice> {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.injerto.archive.ArchiveWriter;
 import org.injerto.archive.ServingFiles;
+import org.injerto.bundle.Bundle;
+import org.injerto.inference.ExportedGraph;
+import org.injerto.inference.FoundGraph;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import picocli.CommandLine.Command;
@@ -40,7 +43,19 @@ final class PackageCommand implements Action {
 
   private ServingFiles files(Session session) throws IOException {
     Path folder = HubAccess.folder(bundle, session);
-    return withWeights ? ServingFiles.withWeights(folder) : ServingFiles.of(folder);
+    ServingFiles files =
+        withWeights ? ServingFiles.withWeights(folder) : ServingFiles.of(folder);
+    refuseOutdated(Bundle.exported(folder));
+    return files;
+  }
+
+  /** Where an archive is unpacked there need not be weights that would show it. */
+  private static void refuseOutdated(Bundle bundle) throws IOException {
+    for (ExportedGraph graph : ExportedGraph.values()) {
+      if (Files.isRegularFile(graph.in(bundle.folder()))) {
+        FoundGraph.of(bundle, graph).required();
+      }
+    }
   }
 
   private Path checkedOutput() {

@@ -1,11 +1,15 @@
 package org.injerto.architecture;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 
@@ -16,6 +20,20 @@ import org.injerto.text.Message;
  */
 public final class ModelConfig {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectWriter IN_ORDER =
+      JSON.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+  /** What labels mean, and notes of the program that wrote the file. */
+  private static final Set<String> NOT_COMPUTED_WITH =
+      Set.of(
+          "id2label",
+          "label2id",
+          "num_labels",
+          "problem_type",
+          "dtype",
+          "torch_dtype",
+          "transformers_version",
+          "_name_or_path");
 
   private final ObjectNode json;
   private final Family family;
@@ -157,6 +175,21 @@ public final class ModelConfig {
   public boolean lacksPadding() {
     return architecture instanceof DecoderConfig decoder
         && decoder.vocabulary().paddingId().isEmpty();
+  }
+
+  /**
+   * What the file says of the numbers that the model computes, as one text: two files that differ in
+   * it are of different models, be the weights the same. Of the labels it says how many there are,
+   * not what they mean. Fields that are not known are in it.
+   */
+  public String computation() {
+    ObjectNode fields = json.deepCopy().without(NOT_COMPUTED_WITH);
+    fields.put("labels", labels.size());
+    try {
+      return IN_ORDER.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was read can be written", e);
+    }
   }
 
   /** The text of the file. */

@@ -1,6 +1,7 @@
 package org.injerto.checkpoint;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,19 @@ public final class Checkpoint implements AutoCloseable {
    */
   void read(String name, PieceConsumer consumer) throws IOException {
     source(name).file.read(name, reader, consumer);
+  }
+
+  /**
+   * Hands over numbers of the beginning, the middle and the end of a tensor, little endian, so that
+   * changes of a tensor are found without all of it being read.
+   *
+   * @param bytes of each at most, at least those of a number; a tensor of no more is handed over
+   *     whole
+   * @param consumer is given what is gone once it returns
+   * @throws IllegalArgumentException if there is no such tensor
+   */
+  public void sample(String name, int bytes, Consumer<ByteBuffer> consumer) throws IOException {
+    source(name).file.sample(name, bytes, reader, consumer::accept);
   }
 
   private Source source(String name) {

@@ -43,6 +43,11 @@ public final class CheckpointFiles {
         Message.of(CheckpointFiles.class, "checkpoint.folder", folder), problems);
   }
 
+  /** Whether a folder has weights: one of {@link #NAMES}. */
+  public static boolean areIn(Path folder) {
+    return NAMES.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+  }
+
   /** What weights of other programs there are and what to do with them, if there are no others. */
   public static List<Message> ofOtherPrograms(Path folder) throws IOException {
     boolean hasOwn = NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));

@@ -95,13 +95,23 @@ final class SafetensorsFile implements TensorFile {
 
   @Override
   public void read(String name, PieceReader reader, PieceConsumer consumer) throws IOException {
+    reader.read(channel, run(name), consumer);
+  }
+
+  @Override
+  public void sample(String name, int bytes, PieceReader reader, PieceConsumer consumer)
+      throws IOException {
+    for (NumberRun sample : run(name).samples(bytes)) {
+      reader.read(channel, sample, consumer);
+    }
+  }
+
+  private NumberRun run(String name) {
     Place place = header.place(name);
-    NumberRun run =
-        new NumberRun(
-            dataStart + place.begin(),
-            place.info().type().bytes(),
-            StridedView.contiguous(place.info().shape()));
-    reader.read(channel, run, consumer);
+    return new NumberRun(
+        dataStart + place.begin(),
+        place.info().type().bytes(),
+        StridedView.contiguous(place.info().shape()));
   }
 
   private static String text(Path file, ByteBuffer bytes) {

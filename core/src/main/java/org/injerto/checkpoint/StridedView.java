@@ -70,6 +70,26 @@ record StridedView(long offset, List<Long> sizes, List<Long> strides) {
         new StridedView(offset + half * strides.get(dimension), with(dimension, rest), strides));
   }
 
+  /**
+   * The beginning, the middle and the end, each of so many numbers at most; the whole if it has no
+   * more than one of them may.
+   *
+   * @param most at least 1
+   */
+  List<StridedView> samples(long most) {
+    if (elements() <= most) {
+      return List.of(this);
+    }
+    List<StridedView> halves = halves();
+    return List.of(
+        halves.get(0).end(0, most), halves.get(1).end(0, most), halves.get(1).end(1, most));
+  }
+
+  /** What is left after halving often enough, if always the first half is kept, or the second. */
+  private StridedView end(int half, long most) {
+    return elements() <= most ? this : halves().get(half).end(half, most);
+  }
+
   private List<Long> with(int dimension, long size) {
     List<Long> changed = new ArrayList<>(sizes);
     changed.set(dimension, size);

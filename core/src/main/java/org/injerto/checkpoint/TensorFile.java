@@ -24,6 +24,15 @@ sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, Torch
    */
   void read(String name, PieceReader reader, PieceConsumer consumer) throws IOException;
 
+  /**
+   * Hands over numbers of the beginning, the middle and the end of a tensor, unproved.
+   *
+   * @param bytes of each at most
+   * @throws IllegalArgumentException if there is no such tensor
+   */
+  void sample(String name, int bytes, PieceReader reader, PieceConsumer consumer)
+      throws IOException;
+
   @Override
   void close() throws IOException;
 

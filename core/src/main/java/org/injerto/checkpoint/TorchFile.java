@@ -74,12 +74,25 @@ final class TorchFile implements TensorFile {
 
   @Override
   public void read(String name, PieceReader reader, PieceConsumer consumer) throws IOException {
+    TorchTensor tensor = tensor(name);
+    archive.verify(tensor.storage());
+    reader.read(channel, tensor.run(), consumer);
+  }
+
+  @Override
+  public void sample(String name, int bytes, PieceReader reader, PieceConsumer consumer)
+      throws IOException {
+    for (NumberRun sample : tensor(name).run().samples(bytes)) {
+      reader.read(channel, sample, consumer);
+    }
+  }
+
+  private TorchTensor tensor(String name) {
     TorchTensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new IllegalArgumentException("the file must have the tensor; name=" + name);
     }
-    archive.verify(tensor.storage());
-    reader.read(channel, tensor.run(), consumer);
+    return tensor;
   }
 
   @Override

@@ -2,26 +2,31 @@ package org.injerto.inference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
-import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
 
 /** The graphs that a model folder may hold. */
 public enum ExportedGraph {
   /** In single precision. */
-  FP32("model.onnx"),
+  FP32("model.onnx", ""),
   /** In INT8. */
-  INT8("model.int8.onnx");
+  INT8("model.int8.onnx", " --int8");
 
   /** The folder of the graphs in that of their model. */
   public static final String FOLDER = "onnx";
 
   private final String fileName;
+  private final String option;
 
-  ExportedGraph(String fileName) {
+  ExportedGraph(String fileName, String option) {
     this.fileName = fileName;
+    this.option = option;
+  }
+
+  /** What has the command write it, with a space before it. */
+  String option() {
+    return option;
   }
 
   /** What it is called in the folder of graphs. */
@@ -39,25 +44,14 @@ public enum ExportedGraph {
     return Stream.of(values()).anyMatch(graph -> Files.isRegularFile(graph.in(folder)));
   }
 
-  /**
-   * The one of a folder that is to be run.
-   *
-   * @throws InvalidInputException if it is not there
-   */
-  static ExportedGraph chosen(Path folder, PrecisionChoice choice) {
-    List<ExportedGraph> wanted =
+  /** The one of a folder that is to be run. */
+  static Optional<ExportedGraph> chosen(Path folder, PrecisionChoice choice) {
+    Stream<ExportedGraph> wanted =
         switch (choice) {
-          case FASTEST -> List.of(INT8, FP32);
-          case INT8 -> List.of(INT8);
-          case FP32 -> List.of(FP32);
+          case FASTEST -> Stream.of(INT8, FP32);
+          case INT8 -> Stream.of(INT8);
+          case FP32 -> Stream.of(FP32);
         };
-    return wanted.stream()
-        .filter(graph -> Files.isRegularFile(graph.in(folder)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    Message.of(
-                        ExportedGraph.class, "graph.missing", folder, wanted.get(0).in(folder))));
+    return wanted.filter(graph -> Files.isRegularFile(graph.in(folder))).findFirst();
   }
 }

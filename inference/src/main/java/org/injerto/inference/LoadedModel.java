@@ -43,7 +43,8 @@ public final class LoadedModel implements AutoCloseable {
    * Loads a model for the task that it was exported for.
    *
    * @param folder with {@code config.json}, a tokenizer and {@code onnx/}
-   * @throws InvalidInputException with all that is missing or wrong
+   * @throws InvalidInputException with all that is missing or wrong; if the folder has weights, also
+   *     if they are not those that the graph was made of
    */
   public static LoadedModel open(Path folder, InferenceConfig config) throws IOException {
     Bundle bundle = Bundle.exported(folder);
@@ -58,12 +59,12 @@ public final class LoadedModel implements AutoCloseable {
    */
   public static LoadedModel open(Bundle bundle, Reading reading, InferenceConfig config)
       throws IOException {
-    Path graph = ExportedGraph.chosen(bundle.folder(), config.precision()).in(bundle.folder());
+    Path graph = FoundGraph.of(bundle, config.precision()).required();
     return open(bundle, reading, graph, config.threads());
   }
 
   /**
-   * The same with a graph that need not be in its place.
+   * The same with a graph that need not be in its place, nor of the weights that are there.
    *
    * @param file of the graph
    * @param threads that compute at the same time

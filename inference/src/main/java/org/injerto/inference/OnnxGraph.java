@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.injerto.onnx.OnnxTask;
 import org.injerto.pipeline.PieceBatches;
 import org.injerto.pipeline.PieceBatches.Batch;
@@ -95,9 +94,7 @@ final class OnnxGraph implements AutoCloseable {
    */
   OnnxTask task() {
     String title = metadata().getOrDefault("task", "");
-    return Stream.of(OnnxTask.values())
-        .filter(task -> task.title().equals(title))
-        .findFirst()
+    return OnnxTask.named(title)
         .orElseThrow(
             () -> new InvalidInputException(Message.of(OnnxGraph.class, "graph.task", title)));
   }

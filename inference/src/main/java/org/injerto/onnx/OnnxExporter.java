@@ -27,11 +27,14 @@ public final class OnnxExporter implements AutoCloseable {
   private final Path folder;
   private final ModelConfig config;
   private final Checkpoint checkpoint;
+  private final ModelFingerprint fingerprint;
 
-  private OnnxExporter(Path folder, ModelConfig config, Checkpoint checkpoint) {
+  private OnnxExporter(
+      Path folder, ModelConfig config, Checkpoint checkpoint, ModelFingerprint fingerprint) {
     this.folder = folder;
     this.config = config;
     this.checkpoint = checkpoint;
+    this.fingerprint = fingerprint;
   }
 
   /**
@@ -42,12 +45,19 @@ public final class OnnxExporter implements AutoCloseable {
    */
   public static OnnxExporter open(Path folder) throws IOException {
     ModelConfig config = ModelConfig.read(folder.resolve("config.json"));
-    return new OnnxExporter(folder, config, Checkpoint.open(folder));
+    Checkpoint checkpoint = Checkpoint.open(folder);
+    try {
+      ModelFingerprint fingerprint = ModelFingerprint.of(config, checkpoint);
+      return new OnnxExporter(folder, config, checkpoint, fingerprint);
+    } catch (IOException | RuntimeException e) {
+      checkpoint.close();
+      throw e;
+    }
   }
 
   /** The task of the head that {@code config.json} names; features if it names none. */
   public OnnxTask task() {
-    return config.head().map(OnnxTask::of).orElse(OnnxTask.FEATURE_EXTRACTION);
+    return OnnxTask.of(config);
   }
 
   /**
@@ -115,11 +125,12 @@ public final class OnnxExporter implements AutoCloseable {
   }
 
   private Map<String, String> metadata(OnnxTask task, Flavour flavour) {
-    return Map.of(
-        "task", task.title(),
-        "model_type", config.family().modelType(),
-        "source", config.className(),
-        "flavour", flavour.title());
+    Map<String, String> metadata = new LinkedHashMap<>(fingerprint.metadata());
+    metadata.put("task", task.title());
+    metadata.put("model_type", config.family().modelType());
+    metadata.put("source", config.className());
+    metadata.put("flavour", flavour.title());
+    return metadata;
   }
 
   @Override

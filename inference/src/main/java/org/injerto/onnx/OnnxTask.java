@@ -3,6 +3,7 @@ package org.injerto.onnx;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.injerto.architecture.HeadKind;
+import org.injerto.architecture.ModelConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What an exported model is for. */
@@ -50,5 +51,15 @@ public enum OnnxTask {
   /** The task of a head. */
   public static OnnxTask of(HeadKind head) {
     return Stream.of(values()).filter(task -> task.head == head).findFirst().orElseThrow();
+  }
+
+  /** The task of the head that a model has; features if it has none. */
+  public static OnnxTask of(ModelConfig config) {
+    return config.head().map(OnnxTask::of).orElse(FEATURE_EXTRACTION);
+  }
+
+  /** The task of a {@link #title}, if there is one. */
+  public static Optional<OnnxTask> named(String title) {
+    return Stream.of(values()).filter(task -> task.title.equals(title)).findFirst();
   }
 }
