@@ -2,6 +2,7 @@ package org.injerto.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,26 @@ class ModelConfigTest {
     assertEquals(List.of("no", "sí"), again.labels());
     assertEquals(ProblemType.SINGLE_LABEL, again.problemType());
     assertTrue(again.toJson().replaceAll("\\s", "").contains("\"x\":{\"y\":1}"));
+  }
+
+  @Test
+  void whatLabelsMeanIsNoPartOfTheComputation() throws IOException {
+    String before = computation("\"id2label\": {\"0\": \"a\", \"1\": \"b\"}, \"dtype\": \"float32\"");
+    assertEquals(before, computation("\"id2label\": {\"1\": \"no\", \"0\": \"sí\"}"));
+    assertEquals(before, computation("\"num_labels\": 2, \"problem_type\": \"regression\""));
+  }
+
+  @Test
+  void whatChangesTheNumbersIsAPartOfTheComputation() throws IOException {
+    String before = computation("\"layer_norm_eps\": 1e-12");
+    assertEquals(before, computation("\"layer_norm_eps\": 1.0E-12"));
+    assertNotEquals(before, computation("\"layer_norm_eps\": 1e-7"));
+    assertNotEquals(before, computation("\"layer_norm_eps\": 1e-12, \"num_labels\": 3"));
+    assertNotEquals(before, computation("\"layer_norm_eps\": 1e-12, \"of_the_future\": true"));
+  }
+
+  private String computation(String fields) throws IOException {
+    return read("{" + fields + ", \"model_type\": \"bert\"}").computation();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.CheckpointFiles;
+import org.injerto.checkpoint.TensorInfo;
 
 /**
  * What tells a model from others, found in milliseconds however large it is. A graph carries that of
@@ -67,11 +68,13 @@ public record ModelFingerprint(String configuration, Optional<String> weights) {
   }
 
   private static String of(Checkpoint checkpoint) throws IOException {
+    Map<String, TensorInfo> tensors = new TreeMap<>(checkpoint.tensors());
+    tensors.keySet().removeAll(checkpoint.tied().keySet());
     MessageDigest digest = sha256();
-    for (var tensor : new TreeMap<>(checkpoint.tensors()).entrySet()) {
-      String name = tensor.getKey();
-      update(digest, name + " " + tensor.getValue().type() + tensor.getValue().shape() + "\n");
-      checkpoint.sample(name, SAMPLE, digest::update);
+    for (Map.Entry<String, TensorInfo> tensor : tensors.entrySet()) {
+      TensorInfo info = tensor.getValue();
+      update(digest, tensor.getKey() + " " + info.type() + info.shape() + "\n");
+      checkpoint.sample(tensor.getKey(), SAMPLE, digest::update);
     }
     return hexadecimal(digest);
   }

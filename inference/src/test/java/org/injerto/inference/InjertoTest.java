@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.onnx.OnnxTask;
 import org.injerto.task.Candidates;
 import org.injerto.task.Embedding;
@@ -87,6 +89,77 @@ class InjertoTest {
     byte[] whole = Files.readAllBytes(ExportedGraph.FP32.in(damaged));
     Files.write(ExportedGraph.FP32.in(damaged), java.util.Arrays.copyOf(whole, whole.length / 2));
     assertTrue(problem(() -> Injerto.loadMaskFiller(damaged).close()).contains("model.onnx"));
+  }
+
+  @Test
+  void aGraphThatWasMadeOfOtherWeightsIsRefused() throws IOException {
+    Path model = withWeights("retrained");
+    Injerto.loadMaskFiller(model).close();
+
+    Path weights = model.resolve("model.safetensors");
+    byte[] changed = Files.readAllBytes(weights);
+    changed[changed.length - 1] ^= 1;
+    Files.write(weights, changed);
+
+    String problem = problem(() -> Injerto.loadMaskFiller(model).close());
+    assertEquals(
+        ExportedGraph.FP32.in(model)
+            + " was made of other weights than those of "
+            + model
+            + "; run: injerto export "
+            + model,
+        problem);
+  }
+
+  private static Path withWeights(String name) throws IOException {
+    Path model = ExportedMini.in(folder.resolve(name), OnnxTask.FILL_MASK);
+    Path weights = EmbeddedFolders.MODELS.extract("es-mini").resolve("model.safetensors");
+    Files.copy(weights, model.resolve("model.safetensors"));
+    return model;
+  }
+
+  @Test
+  void aGraphThatDoesNotSayItsWeightsIsRefusedBesideSome() throws IOException {
+    Path model = withWeights("silent");
+    Path graph = ExportedGraph.FP32.in(model);
+    String bytes = Files.readString(graph, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        graph,
+        bytes.replace("weights_fingerprint", "weights_fingerprinx"),
+        StandardCharsets.ISO_8859_1);
+
+    String problem = problem(() -> Injerto.loadMaskFiller(model).close());
+    assertTrue(problem.contains("does not say which weights it was made of"), problem);
+
+    Files.delete(model.resolve("model.safetensors"));
+    Injerto.loadMaskFiller(model).close();
+  }
+
+  @Test
+  void aGraphOfAnotherConfigurationIsRefused() throws IOException {
+    Path model = withWeights("configured");
+    Path config = model.resolve("config.json");
+    Files.writeString(config, Files.readString(config).replace("1e-12", "1e-3"));
+    String problem = problem(() -> Injerto.loadMaskFiller(model).close());
+    assertTrue(problem.contains("another config.json"), problem);
+    assertTrue(problem.contains("injerto export"), problem);
+
+    Files.delete(model.resolve("model.safetensors"));
+    String alone = problem(() -> Injerto.loadMaskFiller(model).close());
+    assertTrue(alone.contains("copy it again from where it was exported"), alone);
+  }
+
+  @Test
+  void theCommandMakesTheSameGraph() throws IOException {
+    Path model = ExportedMini.in(folder.resolve("again"), OnnxTask.FEATURE_EXTRACTION);
+    Path weights = EmbeddedFolders.MODELS.extract("es-mini").resolve("model.safetensors");
+    byte[] changed = Files.readAllBytes(weights);
+    changed[changed.length - 1] ^= 1;
+    Files.write(model.resolve("model.safetensors"), changed);
+    Files.move(ExportedGraph.FP32.in(model), ExportedGraph.INT8.in(model));
+    String problem = problem(() -> Injerto.loadFeatureExtractor(model).close());
+    assertTrue(
+        problem.endsWith("injerto export " + model + " --task feature-extraction --int8"), problem);
   }
 
   @Test
