@@ -77,17 +77,27 @@ record StridedView(long offset, List<Long> sizes, List<Long> strides) {
    * @param most at least 1
    */
   List<StridedView> samples(long most) {
-    if (elements() <= most) {
-      return List.of(this);
-    }
-    List<StridedView> halves = halves();
-    return List.of(
-        halves.get(0).end(0, most), halves.get(1).end(0, most), halves.get(1).end(1, most));
+    return elements() <= most
+        ? List.of(this)
+        : List.of(sample(0, most), sample(1, most), sample(2, most));
   }
 
-  /** What is left after halving often enough, if always the first half is kept, or the second. */
-  private StridedView end(int half, long most) {
-    return elements() <= most ? this : halves().get(half).end(half, most);
+  /**
+   * As many rows as may be; of a row that is too long as many of its rows, and so on.
+   *
+   * @param place 0 the beginning, 1 the middle, 2 the end
+   */
+  private StridedView sample(int place, long most) {
+    long from = offset;
+    long inner = elements();
+    List<Long> kept = new ArrayList<>();
+    for (int i = 0; i < sizes.size(); i++) {
+      inner /= sizes.get(i);
+      long count = Math.min(sizes.get(i), Math.max(1, most / inner));
+      from += (sizes.get(i) - count) * place / 2 * strides.get(i);
+      kept.add(count);
+    }
+    return new StridedView(from, kept, strides);
   }
 
   private List<Long> with(int dimension, long size) {

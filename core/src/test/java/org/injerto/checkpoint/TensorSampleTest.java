@@ -24,9 +24,10 @@ class TensorSampleTest {
 
   @Test
   void aSampleIsTheBeginningTheMiddleAndTheEnd() throws IOException {
-    assertEquals(List.of(0, 1, 32, 33, 62, 63), sampled(List.of(64L), 8));
-    assertEquals(List.of(0, 1, 32, 33, 62, 63), sampled(List.of(8L, 8L), 8));
+    assertEquals(List.of(0, 1, 31, 32, 62, 63), sampled(List.of(64L), 8));
     assertEquals(List.of(0, 3, 6), sampled(List.of(1L, 7L), 4));
+    assertEquals(List.of(0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19), sampled(List.of(10L, 2L), 16));
+    assertEquals(List.of(0, 1, 2, 3, 10, 11), sampled(List.of(2L, 3L, 2L), 8));
   }
 
   @Test
