@@ -3,12 +3,13 @@ package org.injerto.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.injerto.archive.ArchiveWriter;
 import org.injerto.archive.ServingFiles;
 import org.injerto.bundle.Bundle;
-import org.injerto.inference.ExportedGraph;
 import org.injerto.inference.FoundGraph;
+import org.injerto.inference.InferenceConfig.PrecisionChoice;
 import org.injerto.text.InvalidInputException;
 import org.injerto.text.Message;
 import picocli.CommandLine.Command;
@@ -49,11 +50,13 @@ final class PackageCommand implements Action {
     return files;
   }
 
-  /** Where an archive is unpacked there need not be weights that would show it. */
+  /** Beside an unpacked archive there need not be weights that would tell. */
   private static void refuseOutdated(Bundle bundle) throws IOException {
-    for (ExportedGraph graph : ExportedGraph.values()) {
-      if (Files.isRegularFile(graph.in(bundle.folder()))) {
-        FoundGraph.of(bundle, graph).required();
+    // The fastest first: the command that makes it makes the other one too.
+    for (PrecisionChoice choice : List.of(PrecisionChoice.FASTEST, PrecisionChoice.FP32)) {
+      FoundGraph found = FoundGraph.of(bundle, choice);
+      if (found instanceof FoundGraph.Outdated) {
+        found.required();
       }
     }
   }

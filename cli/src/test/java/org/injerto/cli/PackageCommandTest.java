@@ -14,6 +14,8 @@ import java.util.List;
 import org.injerto.archive.ArchiveReader;
 import org.injerto.archive.ArchiveReader.Limits;
 import org.injerto.embedded.EmbeddedFolders;
+import org.injerto.onnx.Flavour;
+import org.injerto.onnx.OnnxExporter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,9 @@ class PackageCommandTest {
       Files.copy(model.resolve(name), bundle.resolve(name));
     }
     Files.createDirectories(bundle.resolve("onnx"));
-    Files.writeString(bundle.resolve("onnx/model.onnx"), "graph");
+    try (OnnxExporter exporter = OnnxExporter.open(bundle)) {
+      exporter.write(exporter.task(), Flavour.FUSED, bundle.resolve("onnx/model.onnx"));
+    }
   }
 
   @Test
@@ -67,6 +71,28 @@ class PackageCommandTest {
             + bundle
             + " --int8",
         Refusal.of(arguments()));
+    assertFalse(Files.exists(archive));
+  }
+
+  @Test
+  void aGraphOfOtherWeightsIsNotPacked() throws IOException {
+    Path weights = bundle.resolve("model.safetensors");
+    byte[] changed = Files.readAllBytes(weights);
+    changed[changed.length - 1] ^= 1;
+    Files.write(weights, changed);
+    String text = Refusal.of(arguments());
+    assertTrue(text.contains("was made of other weights"), text);
+    assertTrue(text.endsWith("injerto export " + bundle), text);
+
+    Path int8 = bundle.resolve("onnx/model.int8.onnx");
+    Files.copy(bundle.resolve("onnx/model.onnx"), int8);
+    text = Refusal.of(arguments());
+    assertTrue(text.endsWith("injerto export " + bundle + " --int8"), text);
+
+    try (OnnxExporter exporter = OnnxExporter.open(bundle)) {
+      exporter.write(exporter.task(), Flavour.FUSED, int8);
+    }
+    assertTrue(Refusal.of(arguments()).contains("model.onnx was made of other weights"));
     assertFalse(Files.exists(archive));
   }
 
