@@ -1,10 +1,10 @@
 package org.injerto.inference;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Threads that do parts of one piece of work at the same time. */
@@ -22,30 +22,26 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does something with each of these, and waits for all of it. One alone is done by the thread
-   * that asks: a server has threads of its own.
+   * Does something with each of these, and waits for all of it, even if a part fails: what a part
+   * uses may be closed afterwards. One alone is done by the thread that asks: a server has threads
+   * of its own.
    */
   <T> void each(List<T> items, Consumer<T> action) {
     if (items.size() == 1) {
       action.accept(items.get(0));
       return;
     }
-    List<? extends Future<?>> started =
-        items.stream().map(item -> threads.submit(() -> action.accept(item))).toList();
-    started.forEach(Workers::await);
-  }
-
-  private static void await(Future<?> work) {
+    CompletableFuture<?>[] parts =
+        items.stream()
+            .map(item -> CompletableFuture.runAsync(() -> action.accept(item), threads))
+            .toArray(CompletableFuture<?>[]::new);
     try {
-      work.get();
-    } catch (ExecutionException failed) {
+      CompletableFuture.allOf(parts).join();
+    } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException("a worker failed", failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for workers", stopped);
     }
   }
 
