@@ -37,10 +37,15 @@ public record LayerSearch(Quantizer quantizer, Measure measure, double maximumLo
     double before = measure.of(model);
     QuantizedModel all = quantizer.keeping(Set.of()).quantize(model);
     double allQuantized = measure.of(all.model());
-    if (before - allQuantized <= maximumLoss) {
+    if (isEnough(before, allQuantized)) {
       return new LayerChoice(before, allQuantized, allQuantized, List.of(), all);
     }
     return keepTheDearest(model, before, allQuantized);
+  }
+
+  /** A score that is not a number is never enough. */
+  private boolean isEnough(double before, double after) {
+    return before - after <= maximumLoss;
   }
 
   private LayerChoice keepTheDearest(Model model, double before, double allQuantized)
@@ -53,7 +58,7 @@ public record LayerSearch(Quantizer quantizer, Measure measure, double maximumLo
       kept.add(losses.get(kept.size()).layer());
       quantized = quantizer.keeping(kept).quantize(model);
       after = measure.of(quantized.model());
-    } while (before - after > maximumLoss && kept.size() < losses.size());
+    } while (!isEnough(before, after) && kept.size() < losses.size());
     List<LayerLoss> decided =
         losses.stream()
             .map(loss -> new LayerLoss(loss.layer(), loss.lossAlone(), kept.contains(loss.layer())))

@@ -68,6 +68,19 @@ class LayerSearchTest {
     assertTrue(choice.layers().stream().allMatch(LayerLoss::kept));
   }
 
+  /** Such as a correlation with answers that have all become the same. */
+  @Test
+  void aScoreThatIsNotANumberIsNeverEnough() throws IOException {
+    Measure spoiled =
+        model ->
+            model.graph().initializers().stream().anyMatch(one -> one.type() == DataType.INT8)
+                ? Double.NaN
+                : 90;
+    LayerChoice choice = new LayerSearch(QUANTIZER, spoiled, 1).search(model());
+    assertTrue(choice.model().report().quantized().isEmpty());
+    assertEquals(90, choice.after());
+  }
+
   @Test
   void aLossThatIsNegativeIsRefused() {
     assertThrows(
