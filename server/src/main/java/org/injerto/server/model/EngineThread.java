@@ -29,13 +29,13 @@ final class EngineThread<P, O> {
   }
 
   Thread start(String model) {
-    Thread thread = new Thread(this::run, "engine-" + model + "-" + number);
+    Thread thread = new Thread(() -> run(model), "engine-" + model + "-" + number);
     thread.setDaemon(true);
     thread.start();
     return thread;
   }
 
-  private void run() {
+  private void run(String model) {
     boolean whole = false;
     try {
       List<Item<P, O>> batch = queue.take();
@@ -48,9 +48,15 @@ final class EngineThread<P, O> {
       Thread.currentThread().interrupt();
     } finally {
       if (!whole) {
-        health.broke();
+        giveUp(Message.of(EngineHealth.class, "engine.broken", model));
       }
     }
+  }
+
+  /** Leaves nobody waiting, since there may be no other thread. */
+  private void giveUp(Message reason) {
+    health.broke();
+    queue.abandon().forEach(item -> item.settle(refused(503, reason)));
   }
 
   private void answer(List<Item<P, O>> batch) {
@@ -63,7 +69,8 @@ final class EngineThread<P, O> {
     } finally {
       health.ended(number);
       queue.done();
-      batch.forEach(item -> item.settle(refused(500, "engine.failed"))); // an Error on its way
+      Outcome<O> failed = refused(500, message("engine.failed")); // if an Error is on its way
+      batch.forEach(item -> item.settle(failed));
     }
   }
 
@@ -71,12 +78,16 @@ final class EngineThread<P, O> {
   private List<Item<P, O>> inTime(List<Item<P, O>> batch) {
     batch.stream()
         .filter(item -> item.client().deadline().isOver())
-        .forEach(item -> item.settle(refused(504, "deadline.over")));
+        .forEach(item -> item.settle(refused(504, message("deadline.over"))));
     return batch.stream().filter(item -> !item.isSettled()).toList();
   }
 
-  private Outcome<O> refused(int status, String key) {
-    return new Outcome.Refused<>(Refusal.of(status, Message.of(EngineThread.class, key)));
+  private Outcome<O> refused(int status, Message reason) {
+    return new Outcome.Refused<>(Refusal.of(status, reason));
+  }
+
+  private static Message message(String key) {
+    return Message.of(EngineThread.class, key);
   }
 
   private void report(List<Item<P, O>> items, long begin, long end) {

@@ -154,6 +154,21 @@ final class ItemQueue<P, O> {
     }
   }
 
+  /** Takes nothing more; what waits is not given out, but back. */
+  List<Item<P, O>> abandon() {
+    lock.lock();
+    try {
+      List<Item<P, O>> left = List.copyOf(waiting);
+      waiting.clear();
+      pieces = 0;
+      closed = true;
+      changed.signalAll();
+      return left;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many items wait. */
   int items() {
     return read(waiting::size).intValue();
