@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
@@ -19,7 +17,7 @@ import org.injerto.text.Message;
  */
 final class ModelMemory {
   private final long budget;
-  private final Map<String, Long> taken = new ConcurrentHashMap<>(); // bytes by name of the model
+  private long taken; // bytes
 
   /**
    * @param budget bytes for all models together
@@ -35,20 +33,18 @@ final class ModelMemory {
   }
 
   /**
-   * Loads a model if there is room for it beside all others, the one that it takes the place of
-   * included.
+   * Takes what a model needs, beside all others, the one that it takes the place of included.
    *
-   * @throws RefusedException with status 507 if there is none
+   * @throws RefusedException with status 507 if there is not as much
    */
-  void load(String name, Path folder, Runnable work) {
+  synchronized Part take(String name, Path folder) {
     long bytes = weights(folder);
-    long before = taken.values().stream().mapToLong(Long::longValue).sum();
-    if (bytes > budget - before) {
-      Message reason = Message.of(ModelMemory.class, "load.memory", name, bytes, budget - before);
+    if (bytes > budget - taken) {
+      Message reason = Message.of(ModelMemory.class, "load.memory", name, bytes, budget - taken);
       throw new RefusedException(Refusal.of(507, reason));
     }
-    work.run();
-    taken.put(name, bytes);
+    taken += bytes;
+    return new Part(bytes);
   }
 
   /** Its largest file: a bundle may have the weights in several forms, of which one is used. */
@@ -60,8 +56,21 @@ final class ModelMemory {
     }
   }
 
-  /** Says that a model is gone. */
-  void free(String name) {
-    taken.remove(name);
+  private synchronized void give(long bytes) {
+    taken -= bytes;
+  }
+
+  /** What one model has taken. */
+  final class Part {
+    private final long bytes;
+
+    private Part(long bytes) {
+      this.bytes = bytes;
+    }
+
+    /** Says, once, that the model is gone. */
+    void free() {
+      give(bytes);
+    }
   }
 }

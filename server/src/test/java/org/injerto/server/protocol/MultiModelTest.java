@@ -1,6 +1,7 @@
 package org.injerto.server.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.injerto.server.model.ModelRegistry;
+import org.injerto.server.model.Selector;
 import org.injerto.server.protocol.TestServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +153,60 @@ class MultiModelTest {
       assertError(507, "WorkerInitializationException", small.post("/models", JSON, second));
       assertEquals(200, small.send("DELETE", "/models/a", Map.of(), new byte[0]).status());
       assertEquals(200, small.post("/models", JSON, second).status());
+    }
+  }
+
+  @Test
+  void aModelThatIsLoadedAgainWhileTheOldOneStillAnswersIsAnotherOne() throws Exception {
+    Path models = folder.resolve("models");
+    for (String weights : new String[] {"a1b2/classify/weights", "e5f6/fill/weights"}) {
+      Files.write(models.resolve(weights), new byte[100_000]);
+    }
+    ModelMemory forTwo = new ModelMemory(250_000);
+    try (TestServer small = new TestServer(new ModelProtocols("1", settings(models), forTwo))) {
+      String first = "{\"model_name\":\"a\",\"url\":\"a1b2/classify\"}";
+      String second = "{\"model_name\":\"b\",\"url\":\"e5f6/fill\"}";
+      ModelRegistry served = small.server().models();
+      small.post("/models", JSON, first);
+      CompletableFuture<Void> request = new CompletableFuture<>();
+      served.use("a", new Selector(Optional.empty(), ""), model -> request);
+      CompletableFuture<Reply> unloaded =
+          CompletableFuture.supplyAsync(
+              () -> small.send("DELETE", "/models/a", Map.of(), new byte[0]));
+      while (!served.names().isEmpty()) {
+        Thread.onSpinWait();
+      }
+
+      assertEquals(200, small.post("/models", JSON, first).status());
+      assertError(507, "WorkerInitializationException", small.post("/models", JSON, second));
+      assertFalse(unloaded.isDone());
+      request.complete(null);
+      assertEquals(200, unloaded.get().status());
+      assertEquals(
+          "{\"modelName\":\"a\",\"modelUrl\":\"a1b2/classify\"}",
+          small.get("/models/a").body());
+      assertEquals(200, small.post("/models", JSON, second).status());
+      assertError(
+          507,
+          "WorkerInitializationException",
+          small.post("/models", JSON, second.replace("\"b\"", "\"c\"")));
+    }
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedTakesNoMemory() throws IOException {
+    Path models = folder.resolve("models");
+    Files.createDirectories(models.resolve("odd/generate"));
+    Files.write(models.resolve("odd/generate/weights"), new byte[100_000]);
+    Files.write(models.resolve("a1b2/classify/weights"), new byte[100_000]);
+    ModelMemory forOne = new ModelMemory(150_000);
+    try (TestServer small = new TestServer(new ModelProtocols("1", settings(models), forOne))) {
+      String odd = "{\"model_name\":\"odd\",\"url\":\"odd/generate\"}";
+      String first = "{\"model_name\":\"a\",\"url\":\"a1b2/classify\"}";
+
+      assertEquals(400, small.post("/models", JSON, odd.replace("odd\",", "..\",")).status());
+      assertEquals(500, small.post("/models", JSON, odd).status());
+      assertEquals(200, small.post("/models", JSON, first).status());
     }
   }
 
