@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,16 +68,26 @@ public final class ArchiveReader {
    *
    * @param folder new, or empty
    * @throws InvalidInputException with what is wrong with the archive; nothing of it is left then
-   * @throws IOException if the disk does not do its part
+   * @throws IOException if the disk does not do its part, or there is something in the folder
    */
   public static void unpack(Path archive, Path folder, Limits limits) throws IOException {
     Files.createDirectories(folder);
+    requireEmpty(folder);
     ArchiveReader reader = new ArchiveReader(archive, folder, limits);
     try {
       reader.unpack();
     } catch (IOException | RuntimeException failed) {
       reader.clear();
       throw failed;
+    }
+  }
+
+  /** What is cleared after a failure must not be what somebody else has put there. */
+  private static void requireEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new DirectoryNotEmptyException(folder.toString());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.injerto.text.Message;
@@ -51,7 +52,10 @@ record EntryPlace(TarArchiveEntry entry, Path folder) {
 
   private boolean isTaken() {
     Path path = path();
-    boolean belowFile = !path.equals(folder) && Files.isRegularFile(path.getParent());
+    boolean belowFile =
+        Stream.iterate(path, place -> !place.equals(folder), Path::getParent)
+            .skip(1)
+            .anyMatch(Files::isRegularFile);
     boolean sameName = entry.isDirectory() ? Files.isRegularFile(path) : Files.exists(path);
     return belowFile || sameName;
   }

@@ -94,6 +94,30 @@ class ArchiveReaderTest {
     assertTrue(problems().get(0).contains("has a backslash, a colon or a control character"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"config.json/below", "config.json/far/below", "./config.json/far/below/"})
+  void nothingLiesBelowAFile(String name) throws IOException {
+    Archives.write(
+        archive,
+        tar -> {
+          Archives.file(tar, "config.json", "{}");
+          Archives.odd(tar, name, TarConstants.LF_NORMAL, "");
+        });
+
+    assertEquals(List.of(name + " stands in it twice, or below a file"), problems());
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsLeftAsItIs() throws IOException {
+    Archives.write(archive, tar -> Archives.file(tar, "../outside", "x"));
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("mine"), "still here");
+
+    assertThrows(IOException.class, () -> ArchiveReader.unpack(archive, target, Limits.USUAL));
+
+    assertEquals("still here", Files.readString(target.resolve("mine")));
+  }
+
   @Test
   void aNameIsTakenOnce() throws IOException {
     Archives.write(
@@ -103,14 +127,6 @@ class ArchiveReaderTest {
           Archives.file(tar, "./config.json", "{\"a\":1}");
         });
     assertEquals(List.of("./config.json stands in it twice, or below a file"), problems());
-
-    Archives.write(
-        archive,
-        tar -> {
-          Archives.file(tar, "config.json", "{}");
-          Archives.file(tar, "config.json/below", "x");
-        });
-    assertEquals(List.of("config.json/below stands in it twice, or below a file"), problems());
   }
 
   @Test

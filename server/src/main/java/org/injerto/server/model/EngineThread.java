@@ -48,14 +48,15 @@ final class EngineThread<P, O> {
       Thread.currentThread().interrupt();
     } finally {
       if (!whole) {
-        giveUp(Message.of(EngineHealth.class, "engine.broken", model));
+        giveUp(model);
       }
     }
   }
 
   /** Leaves nobody waiting, since there may be no other thread. */
-  private void giveUp(Message reason) {
+  private void giveUp(String model) {
     health.broke();
+    Message reason = Message.of(EngineHealth.class, "engine.broken", model);
     queue.abandon().forEach(item -> item.settle(refused(503, reason)));
   }
 

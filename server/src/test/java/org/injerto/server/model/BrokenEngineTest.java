@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import org.injerto.server.http.Client;
 import org.injerto.server.http.Deadline;
 import org.injerto.server.http.Refusal;
 import org.injerto.server.http.RefusedException;
@@ -91,7 +92,7 @@ class BrokenEngineTest {
 
   private static <P, O> CompletionStage<Outcome<?>> ask(ServedModel<P, O> model) {
     return model
-        .answer(List.of(model.task().probe()), Deadline.after(Duration.ofHours(1)))
+        .answer(List.of(model.task().probe()), new Client(Deadline.after(Duration.ofHours(1))))
         .thenApply(answers -> answers.outcomes().get(0));
   }
 
