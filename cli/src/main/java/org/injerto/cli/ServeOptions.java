@@ -38,6 +38,9 @@ final class ServeOptions {
   @Option(names = "--deadline", paramLabel = "TIME")
   private @Nullable String deadline;
 
+  @Option(names = "--head-timeout", paramLabel = "TIME")
+  private @Nullable String headTimeout;
+
   @Option(names = "--idle-timeout", paramLabel = "TIME")
   private @Nullable String idleTimeout;
 
@@ -70,6 +73,7 @@ final class ServeOptions {
     put(settings, "tls-key", key);
     put(settings, "body-limit", bodyLimit);
     put(settings, "deadline", deadline);
+    put(settings, "head-timeout", headTimeout);
     put(settings, "idle-timeout", idleTimeout);
     put(settings, "drain-timeout", drainTimeout);
     put(settings, "batch-delay", batchDelay);

@@ -35,6 +35,7 @@ public record ContainerSettings(
           "batch-pieces",
           "drain-timeout",
           "engine-threads",
+          "head-timeout",
           "host",
           "idle-timeout",
           "queue-items",

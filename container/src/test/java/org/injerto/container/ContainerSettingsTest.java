@@ -46,6 +46,7 @@ class ContainerSettingsTest {
             new ServerConfig.Limits(
                 6 << 20,
                 Duration.ofSeconds(contract.get("invocationTimeoutSeconds").asInt()),
+                usual.limits().head(),
                 usual.limits().idle(),
                 usual.limits().drain()),
             usual.batching(),

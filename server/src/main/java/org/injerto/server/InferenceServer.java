@@ -80,6 +80,7 @@ public final class InferenceServer implements AutoCloseable {
     try {
       server.log.start();
       server.jetty.start();
+      new SlowHeads(server.connector, config.limits().head()).lookOut();
       server.port = server.connector.getLocalPort();
       return server;
     } catch (IOException taken) {

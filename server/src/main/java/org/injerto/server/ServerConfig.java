@@ -2,6 +2,7 @@ package org.injerto.server;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.injerto.server.model.BatchingConfig;
 
 /**
@@ -40,22 +41,29 @@ public record ServerConfig(Address address, Limits limits, BatchingConfig batchi
    *
    * @param bodyBytes the largest body, packed or unpacked
    * @param deadline how long a request may take in all
-   * @param idle how long a connection may be silent
+   * @param head how long the head of a request may take, and a new connection until its first one
+   * @param idle how long a connection may be silent while it is the client's turn
    * @param drain how long requests that have begun get to end when the server stops
    */
-  public record Limits(int bodyBytes, Duration deadline, Duration idle, Duration drain) {
+  public record Limits(
+      int bodyBytes, Duration deadline, Duration head, Duration idle, Duration drain) {
     /** As SageMaker has them: 6 MiB, 60 s, and the end within 30 s. */
     public static final Limits DEFAULT =
-        new Limits(6 << 20, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(25));
+        new Limits(
+            6 << 20,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(25));
 
     /**
      * @throws IllegalArgumentException if one of them is not positive
      */
     public Limits {
-      if (bodyBytes < 1 || !isPositive(deadline) || !isPositive(idle) || !isPositive(drain)) {
+      if (bodyBytes < 1 || !Stream.of(deadline, head, idle, drain).allMatch(Limits::isPositive)) {
         throw new IllegalArgumentException(
-            "all limits must be positive; bodyBytes=%d, deadline=%s, idle=%s, drain=%s"
-                .formatted(bodyBytes, deadline, idle, drain));
+            "all limits must be positive; bodyBytes=%d, deadline=%s, head=%s, idle=%s, drain=%s"
+                .formatted(bodyBytes, deadline, head, idle, drain));
       }
     }
 

@@ -51,6 +51,7 @@ public final class ServerSettings {
     return new ServerConfig.Limits(
         settings.bytes("body-limit", usual.bodyBytes(), LARGEST_BODY),
         settings.duration("deadline", usual.deadline(), HOUR),
+        settings.duration("head-timeout", usual.head(), HOUR),
         settings.duration("idle-timeout", usual.idle(), HOUR),
         settings.duration("drain-timeout", usual.drain(), HOUR));
   }

@@ -212,7 +212,11 @@ class DepartureTest {
     Duration idle = Duration.ofMillis(100);
     hold(
         new ServerConfig.Limits(
-            6 << 20, Duration.ofSeconds(50), idle, Duration.ofSeconds(5)),
+            6 << 20,
+            Duration.ofSeconds(50),
+            Duration.ofSeconds(50),
+            idle,
+            Duration.ofSeconds(5)),
         ServerConfig.Access.OPEN);
     try (RawConnection slow = RawConnection.to(server);
         RawConnection silent = RawConnection.to(server)) {

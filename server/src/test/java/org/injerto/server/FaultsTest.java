@@ -44,7 +44,7 @@ class FaultsTest {
   }
 
   private static RunningServer server(Duration deadline, Duration idle) {
-    Limits limits = new Limits(6 << 20, deadline, idle, Duration.ofSeconds(5));
+    Limits limits = new Limits(6 << 20, deadline, LONG, idle, Duration.ofSeconds(5));
     return RunningServer.start(RunningServer.config(limits, RunningServer.BATCHING), bundle);
   }
 

@@ -72,6 +72,11 @@ final class RawConnection implements AutoCloseable {
     return line;
   }
 
+  /** Whether something of an answer is there. */
+  boolean hasAnswer() throws IOException {
+    return reader.ready();
+  }
+
   /** Whether the server has closed the connection; waits for it. */
   boolean isClosed() throws IOException {
     return reader.read() < 0;

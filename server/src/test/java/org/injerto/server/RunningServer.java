@@ -25,7 +25,11 @@ final class RunningServer implements AutoCloseable {
       new BatchingConfig(1, 4096, 64, 100, 65_536, Duration.ofMillis(1));
   static final ServerConfig.Limits LIMITS =
       new ServerConfig.Limits(
-          6 << 20, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(5));
+          6 << 20,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5));
 
   private final TestModels loader = new TestModels();
   private final InferenceServer server;

@@ -34,6 +34,7 @@ class ServerSettingsTest {
                 Map.entry("port", "0"),
                 Map.entry("body-limit", "100MB"),
                 Map.entry("deadline", "600 s"),
+                Map.entry("head-timeout", "20s"),
                 Map.entry("idle-timeout", "2min"),
                 Map.entry("drain-timeout", "250ms"),
                 Map.entry("engine-threads", "2"),
@@ -49,7 +50,11 @@ class ServerSettingsTest {
     assertEquals(new ServerConfig.Address("0.0.0.0", 0), config.address());
     assertEquals(
         new ServerConfig.Limits(
-            100 << 20, Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMillis(250)),
+            100 << 20,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
+            Duration.ofMillis(250)),
         config.limits());
     assertEquals(2, config.batching().threads());
     assertEquals(1024, config.batching().batchPieces());

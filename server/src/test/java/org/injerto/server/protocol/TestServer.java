@@ -33,7 +33,11 @@ import org.injerto.server.task.Tasks;
 final class TestServer implements AutoCloseable {
   private static final ServerConfig.Limits LIMITS =
       new ServerConfig.Limits(
-          1 << 20, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(5));
+          1 << 20,
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(5));
 
   private final InferenceServer server;
   private final HttpClient client = HttpClient.newHttpClient();
