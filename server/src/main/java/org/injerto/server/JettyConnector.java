@@ -2,7 +2,12 @@ package org.injerto.server;
 
 import java.io.IOException;
 import java.security.KeyStore;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.HTTP2Cipher;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -10,7 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** The socket of a server: HTTP/1.1 and, in clear text, HTTP/2. */
+/** The socket of a server: HTTP/1.1 and HTTP/2; with TLS its handshake (ALPN) chooses. */
 final class JettyConnector {
   private JettyConnector() {}
 
@@ -40,7 +45,22 @@ final class JettyConnector {
     SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setKeyStore(keys);
     tls.setKeyStorePassword(password);
+    tls.setCipherComparator(HTTP2Cipher.COMPARATOR); // HTTP/2 forbids some of TLS 1.2
+    tls.setUseCipherSuitesOrder(true);
     http.addCustomizer(new SecureRequestCustomizer(false)); // names are the business of the client
-    return new ServerConnector(server, tls, new HttpConnectionFactory(http));
+    return new ServerConnector(
+        server,
+        AbstractConnectionFactory.getFactories(
+            tls,
+            negotiation(),
+            new HTTP2ServerConnectionFactory(http),
+            new HttpConnectionFactory(http)));
+  }
+
+  /** HTTP/2 for clients that offer it, HTTP/1.1 for those that offer nothing too. */
+  private static ConnectionFactory negotiation() {
+    ALPNServerConnectionFactory negotiation = new ALPNServerConnectionFactory("h2", "http/1.1");
+    negotiation.setDefaultProtocol("http/1.1");
+    return negotiation;
   }
 }

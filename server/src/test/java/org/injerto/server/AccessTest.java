@@ -2,9 +2,12 @@ package org.injerto.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask, and how it is hidden from others. */
@@ -59,6 +63,41 @@ class AccessTest {
     TestKeys edwards = TestKeys.make(folder, "Ed25519");
     TlsFiles files = new TlsFiles.Pem(edwards.certificate(), edwards.key());
     assertEquals(200, askedOverTls(edwards, files));
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void theHandshakeChoosesTheVersionOfHttpThatTheClientWants(HttpClient.Version version)
+      throws Exception {
+    TlsFiles files = new TlsFiles.Pem(ec.certificate(), ec.key());
+    try (RunningServer server = RunningServer.start(config(Optional.of(files), Optional.empty()))) {
+      server.loadNothing();
+      HttpClient client =
+          HttpClient.newBuilder().version(version).sslContext(ec.trusting()).build();
+      HttpRequest echo =
+          HttpRequest.newBuilder(server.uri("/echo"))
+              .POST(BodyPublishers.ofString("ñandú ".repeat(100_000)))
+              .build();
+      HttpResponse<String> response = client.send(echo, BodyHandlers.ofString());
+
+      assertEquals(version, response.version());
+      assertEquals("ñandú ".repeat(100_000), response.body());
+    }
+  }
+
+  @Test
+  void aClientThatOffersNothingGetsHttp1() throws Exception {
+    TlsFiles files = new TlsFiles.Pem(ec.certificate(), ec.key());
+    try (RunningServer server = RunningServer.start(config(Optional.of(files), Optional.empty()));
+        Socket socket =
+            ec.trusting()
+                .getSocketFactory()
+                .createSocket("127.0.0.1", server.uri("/").getPort())) {
+      socket.getOutputStream().write("GET /livez HTTP/1.0\r\n\r\n".getBytes());
+
+      String answer = new String(socket.getInputStream().readAllBytes());
+      assertTrue(answer.startsWith("HTTP/1.1 200 OK"), answer);
+    }
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that leave before their answer is there, and those that only seem to. */
 @Timeout(60)
@@ -106,12 +108,13 @@ class DepartureTest {
     assertDropped();
   }
 
-  @Test
-  void soDoesOneWithTls() throws Exception {
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void soDoesOneWithTls(HttpClient.Version version) throws Exception {
     TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
     hold(
         RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
-    askAndCancel(HttpClient.Version.HTTP_1_1);
+    askAndCancel(version);
 
     assertDropped();
   }
