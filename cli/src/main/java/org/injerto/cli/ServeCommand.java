@@ -2,6 +2,7 @@ package org.injerto.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
@@ -14,6 +15,7 @@ import org.injerto.server.model.ModelSource;
 import org.injerto.server.page.Playground;
 import org.injerto.server.protocol.ModelProtocols;
 import org.injerto.text.Message;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +39,17 @@ final class ServeCommand implements Action {
       converter = EngineOptions.PrecisionConverter.class)
   private PrecisionChoice precision = PrecisionChoice.FASTEST;
 
+  @Option(
+      names = "--threads-per-text",
+      paramLabel = "N",
+      converter = NumberOption.Threads.class)
+  private @Nullable Integer threadsPerText;
+
   @Override
   public ExitCode run(Session session) throws Exception {
     Map<String, List<ModelSource>> sources = ServedBundles.of(bundles, session);
     ServerConfig config = options.config(session);
-    ExportedModels models = new ExportedModels(new InferenceConfig(session.threads(), precision));
+    ExportedModels models = new ExportedModels(engine(session));
     Protocols protocols =
         new Playground(new ModelProtocols(InjertoVersion.number(), options.platform(session)));
     try (Listening person = session.interruption().listen();
@@ -53,5 +61,11 @@ final class ServeCommand implements Action {
       session.say(Message.of(ServeCommand.class, "serve.draining"));
     }
     return ExitCode.DONE;
+  }
+
+  private InferenceConfig engine(Session session) {
+    return threadsPerText == null
+        ? new InferenceConfig(session.threads(), precision)
+        : new InferenceConfig(session.threads(), OptionalInt.of(threadsPerText), precision);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
@@ -117,7 +118,14 @@ public record ContainerSettings(
             "int8", PrecisionChoice.INT8);
     return new InferenceConfig(
         variables.number("INJERTO_THREADS", 1, 1024, usual.threads()),
+        threadsPerText(variables),
         variables.choice("INJERTO_PRECISION", precisions, usual.precision()));
+  }
+
+  private static OptionalInt threadsPerText(Variables variables) {
+    int unsaid = 0;
+    int said = variables.number("INJERTO_THREADS_PER_TEXT", 1, 1024, unsaid);
+    return said == unsaid ? OptionalInt.empty() : OptionalInt.of(said);
   }
 
   private static Model model(Variables variables) {

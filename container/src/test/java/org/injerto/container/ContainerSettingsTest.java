@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.injerto.container.ContainerSettings.Level;
 import org.injerto.container.ContainerSettings.Logging;
@@ -73,6 +74,7 @@ class ContainerSettingsTest {
                 Map.entry("INJERTO_MODEL", "/models/mine"),
                 Map.entry("INJERTO_WORK", "/scratch"),
                 Map.entry("INJERTO_THREADS", "3"),
+                Map.entry("INJERTO_THREADS_PER_TEXT", "2"),
                 Map.entry("INJERTO_PRECISION", "fp32"),
                 Map.entry("INJERTO_QUEUE_ITEMS", "77"),
                 Map.entry("INJERTO_LANGUAGE", "es")));
@@ -82,7 +84,8 @@ class ContainerSettingsTest {
     assertEquals(Duration.ofSeconds(7), settings.server().limits().deadline());
     assertEquals(77, settings.server().batching().queueItems());
     assertTrue(settings.sageMaker().modelsFolder().isPresent());
-    assertEquals(new InferenceConfig(3, PrecisionChoice.FP32), settings.engine());
+    assertEquals(
+        new InferenceConfig(3, OptionalInt.of(2), PrecisionChoice.FP32), settings.engine());
     assertEquals(new Model(Path.of("/models/mine"), Path.of("/scratch")), settings.model());
     assertEquals(new Logging(Level.DEBUG, Locale.forLanguageTag("es")), settings.logging());
   }

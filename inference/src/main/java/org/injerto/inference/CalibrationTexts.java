@@ -46,7 +46,7 @@ public final class CalibrationTexts implements GraphRun {
   }
 
   private void run(Path file, OutputObserver observer) throws OrtException {
-    try (OnnxGraph graph = OnnxGraph.open(file, NO_PADDING, 1)) {
+    try (OnnxGraph graph = OnnxGraph.open(file, NO_PADDING, 1, 1)) {
       if (graph.asksFor(OnnxGraph.WRITTEN)) {
         throw new IllegalArgumentException("unknown input; name=" + OnnxGraph.WRITTEN);
       }

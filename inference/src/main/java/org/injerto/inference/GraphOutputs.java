@@ -22,7 +22,7 @@ public final class GraphOutputs implements AutoCloseable {
    * @throws org.injerto.text.InvalidInputException if ONNX Runtime cannot read the file
    */
   public static GraphOutputs open(Path file, int padding) {
-    return new GraphOutputs(OnnxGraph.open(file, padding, 1));
+    return new GraphOutputs(OnnxGraph.open(file, padding, 1, 1));
   }
 
   /**

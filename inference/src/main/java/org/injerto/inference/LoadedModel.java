@@ -60,21 +60,28 @@ public final class LoadedModel implements AutoCloseable {
   public static LoadedModel open(Bundle bundle, Reading reading, InferenceConfig config)
       throws IOException {
     Path graph = FoundGraph.of(bundle, config.precision()).required();
-    return open(bundle, reading, graph, config.threads());
+    int threadsPerText = config.threadsPerText(bundle.config(), graph);
+    return open(bundle, reading, graph, config.threads(), threadsPerText);
   }
 
   /**
    * The same with a graph that need not be in its place, nor of the weights that are there.
    *
    * @param file of the graph
-   * @param threads that compute at the same time
+   * @param threads that compute at the same time, each a text of its own
    * @throws InvalidInputException with all that is missing or wrong
    */
   public static LoadedModel open(Bundle bundle, Reading reading, Path file, int threads)
       throws IOException {
+    return open(bundle, reading, file, threads, 1);
+  }
+
+  private static LoadedModel open(
+      Bundle bundle, Reading reading, Path file, int threads, int threadsPerText)
+      throws IOException {
     TextReader reader = TextReader.open(bundle.folder(), bundle.config(), reading);
     int padding = bundle.config().architecture().paddingId();
-    OnnxGraph graph = OnnxGraph.open(file, padding, threads);
+    OnnxGraph graph = OnnxGraph.open(file, padding, threads, threadsPerText);
     try {
       OnnxTask task = graph.task();
       Pipeline<?, ?, ?> pipeline = pipeline(task, bundle.config(), reader, graph);

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -22,8 +21,8 @@ import org.injerto.text.Message;
 /**
  * A graph that ONNX Runtime has loaded. Safe for any number of threads.
  *
- * <p>An operation runs on the thread that asks for it; work is shared out by the batch, as in the
- * engine that trains.
+ * <p>Work is shared out by the batch, as in the engine that trains; see {@link Sessions} for a batch
+ * that is alone.
  */
 final class OnnxGraph implements AutoCloseable {
   private static final String QUANTIZATION = "quantization";
@@ -35,21 +34,16 @@ final class OnnxGraph implements AutoCloseable {
   static final String WRITTEN = "decoder_input_ids";
 
   private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final Sessions sessions;
   private final Set<String> inputs;
   private final Workers workers;
   private final int padding;
   private final boolean alone;
 
-  private OnnxGraph(
-      OrtEnvironment environment,
-      OrtSession session,
-      Set<String> inputs,
-      int padding,
-      Workers workers) {
+  private OnnxGraph(OrtEnvironment environment, Sessions sessions, int padding, Workers workers) {
     this.environment = environment;
-    this.session = session;
-    this.inputs = Set.copyOf(inputs);
+    this.sessions = sessions;
+    this.inputs = Set.copyOf(sessions.inputs());
     this.padding = padding;
     this.workers = workers;
     // Steps between whole numbers follow from the largest number of a batch: a text must not get
@@ -61,30 +55,25 @@ final class OnnxGraph implements AutoCloseable {
    * Loads a graph.
    *
    * @param padding the piece that fills short texts up
-   * @param threads that compute at the same time
+   * @param threads that compute batches side by side
+   * @param threadsAlone that compute a batch that is alone
    * @throws InvalidInputException if ONNX Runtime cannot read the file
    */
-  static OnnxGraph open(Path file, int padding, int threads) {
+  static OnnxGraph open(Path file, int padding, int threads, int threadsAlone) {
     NativeLibrary.prepare();
     OrtEnvironment environment = OrtEnvironment.getEnvironment("injerto");
-    try (SessionOptions options = options()) {
-      OrtSession session = environment.createSession(file.toString(), options);
-      return new OnnxGraph(
-          environment, session, session.getInputNames(), padding, new Workers(threads));
+    try {
+      Sessions sessions = Sessions.open(environment, file, threadsAlone);
+      return new OnnxGraph(environment, sessions, padding, new Workers(threads));
     } catch (OrtException refused) {
       throw new InvalidInputException(
           Message.of(OnnxGraph.class, "graph.refused", file, String.valueOf(refused.getMessage())));
     }
   }
 
-  private static SessionOptions options() throws OrtException {
-    SessionOptions options = new SessionOptions();
-    options.setIntraOpNumThreads(1);
-    options.setInterOpNumThreads(1);
-    options.setMemoryPatternOptimization(false); // patterns are kept for each shape of input
-    // Without VNNI whole numbers would overflow; with it this changes nothing.
-    options.addConfigEntry("session.x64quantprecision", "1");
-    return options;
+  /** What runs it. */
+  Sessions sessions() {
+    return sessions;
   }
 
   /**
@@ -101,7 +90,7 @@ final class OnnxGraph implements AutoCloseable {
 
   private Map<String, String> metadata() {
     try {
-      return session.getMetadata().getCustomMetadata();
+      return sessions.metadata();
     } catch (OrtException failed) {
       throw failure(failed);
     }
@@ -118,13 +107,17 @@ final class OnnxGraph implements AutoCloseable {
 
   /** Does something with every batch of these texts, with several at the same time. */
   void forEach(List<int[]> texts, BatchAction action) {
+    List<Batch> batches = alone ? PieceBatches.alone(texts) : PieceBatches.small(texts);
+    sessions.begin(batches.size());
     workers.each(
-        alone ? PieceBatches.alone(texts) : PieceBatches.small(texts),
+        batches,
         batch -> {
           try {
             action.accept(batch);
           } catch (OrtException failed) {
             throw failure(failed);
+          } finally {
+            sessions.end();
           }
         });
   }
@@ -148,7 +141,7 @@ final class OnnxGraph implements AutoCloseable {
 
   /** The names of all that it puts out. */
   Set<String> outputs() {
-    return session.getOutputNames();
+    return sessions.outputs();
   }
 
   /** Runs the graph over a batch, and gives one output away. */
@@ -173,7 +166,7 @@ final class OnnxGraph implements AutoCloseable {
       for (Map.Entry<String, LongBuffer> one : more.entrySet()) {
         tensors.put(one.getKey(), one.getValue(), new long[] {one.getValue().remaining()});
       }
-      try (OrtSession.Result result = session.run(tensors.byName, outputs)) {
+      try (OrtSession.Result result = sessions.run(tensors.byName, outputs)) {
         for (String output : outputs) {
           use.accept(output, ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer());
         }
@@ -206,7 +199,7 @@ final class OnnxGraph implements AutoCloseable {
   public void close() {
     workers.close();
     try {
-      session.close();
+      sessions.close();
     } catch (OrtException failed) {
       throw failure(failed);
     }
