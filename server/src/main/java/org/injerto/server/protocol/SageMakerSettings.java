@@ -42,19 +42,24 @@ public record SageMakerSettings(String usualType, Batch batch, Optional<Path> mo
     List<Message> problems = new ArrayList<>();
     Reading reading = new Reading(environment, problems);
     String type = reading.word("SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT", formats());
-    int cores = Runtime.getRuntime().availableProcessors();
     Batch batch =
         new Batch(
             reading.flag("SAGEMAKER_BATCH"),
-            reading.number(MOST_TRANSFORMS, cores, Integer.MAX_VALUE),
+            transforms(reading),
             reading.word("SAGEMAKER_BATCH_STRATEGY", List.of("MULTI_RECORD", "SINGLE_RECORD")),
-            reading.number(PAYLOAD, USUAL_PAYLOAD, LARGEST_PAYLOAD));
+            reading.number(PAYLOAD, USUAL_PAYLOAD, 1, LARGEST_PAYLOAD));
     boolean several = reading.flag("SAGEMAKER_MULTI_MODEL");
     if (!problems.isEmpty()) {
       throw new InvalidInputException(
           Message.of(SageMakerSettings.class, "environment.subject"), problems);
     }
     return new SageMakerSettings(type, batch, several ? Optional.of(MODELS) : Optional.empty());
+  }
+
+  /** As many as there are processors, also where it is 0: SageMaker says so of what is not set. */
+  private static int transforms(Reading reading) {
+    int said = reading.number(MOST_TRANSFORMS, 0, 0, Integer.MAX_VALUE);
+    return said == 0 ? Runtime.getRuntime().availableProcessors() : said;
   }
 
   private static List<String> formats() {
@@ -77,12 +82,12 @@ public record SageMakerSettings(String usualType, Batch batch, Optional<Path> mo
       return known.orElse(words.get(0));
     }
 
-    int number(String name, int usual, int most) {
+    int number(String name, int usual, int least, int most) {
       String said = environment.getOrDefault(name, "").strip();
       boolean right = said.matches("[0-9]{1,9}");
       int number = right ? Integer.parseInt(said) : usual;
-      if (!said.isEmpty() && !right || number < 1 || number > most) {
-        wrong(name, String.format(Locale.ROOT, "1 … %d", most), said);
+      if (!said.isEmpty() && !right || number < least || number > most) {
+        wrong(name, String.format(Locale.ROOT, "%d … %d", least, most), said);
       }
       return number;
     }

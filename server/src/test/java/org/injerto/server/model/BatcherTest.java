@@ -174,7 +174,9 @@ class BatcherTest {
     assertEquals(429, refusal.status());
     assertEquals("1", refusal.headers().get("Retry-After").orElseThrow());
     assertEquals(
-        "2 texts are waiting and 2 more do not fit; come again in 1 s", refusal.in(Locale.ENGLISH));
+        "the queue of the model has no room for this request"
+            + " (texts that wait: 2; of this request: 2); come again in 1 s",
+        refusal.in(Locale.ENGLISH));
     assertEquals(List.of("par", "impar"), labels(waiting.join()));
     assertEquals(List.of("impar"), labels(fits.join()));
   }

@@ -436,6 +436,16 @@ class SageMakerTest {
     }
   }
 
+  /** As SageMaker has it for {@code MaxConcurrentTransforms} of a transform job. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", ""})
+  void noNumberOfTransformsLeavesItToTheContainer(String said) {
+    SageMakerSettings settings =
+        SageMakerSettings.of(Map.of("SAGEMAKER_MAX_CONCURRENT_TRANSFORMS", said));
+
+    assertEquals(Runtime.getRuntime().availableProcessors(), settings.batch().transforms());
+  }
+
   @Test
   void sentencesAreInTheLanguageOfTheClient() {
     Reply reply =
