@@ -52,8 +52,10 @@ final class ServeCommand implements Action {
     ExportedModels models = new ExportedModels(engine(session));
     Protocols protocols =
         new Playground(new ModelProtocols(InjertoVersion.number(), options.platform(session)));
-    try (Listening person = session.interruption().listen();
-        InferenceServer server = InferenceServer.start(config, models, protocols)) {
+    try (ServeLog log = options.log();
+        Listening person = session.interruption().listen();
+        InferenceServer server =
+            InferenceServer.start(config, models, protocols, log.lines())) {
       server.load(sources);
       session.print(ServeResult.of(server));
       session.output().flush();

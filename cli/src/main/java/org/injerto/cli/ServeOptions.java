@@ -56,6 +56,9 @@ final class ServeOptions {
   @Option(names = "--queue-items", paramLabel = "N")
   private @Nullable String queueItems;
 
+  @Option(names = "--access-log", paramLabel = "FILE")
+  private @Nullable Path accessLog;
+
   @Option(names = "--models-folder", paramLabel = "DIR")
   private @Nullable Path modelsFolder;
 
@@ -100,6 +103,15 @@ final class ServeOptions {
       throw new InvalidInputException(
           Message.of(ServeOptions.class, "serve.token.missing", tokenFile));
     }
+  }
+
+  /**
+   * Where a line for each request goes.
+   *
+   * @throws InvalidInputException if there can be no such file
+   */
+  ServeLog log() throws IOException {
+    return accessLog == null ? ServeLog.OF_DETAILS : ServeLog.in(accessLog);
   }
 
   /** What the environment says, with the folder that models may be loaded from. */

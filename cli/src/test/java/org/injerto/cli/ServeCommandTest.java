@@ -1,6 +1,7 @@
 package org.injerto.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +63,17 @@ class ServeCommandTest {
           .build();
     }
 
+    double linesLost() throws Exception {
+      URI metrics = URI.create(said.path("url").asText() + "/metrics");
+      String name = "injerto_access_log_lost_total ";
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith(name))
+          .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+          .sum();
+    }
+
     /** Ends it with SIGTERM. */
     void stop() throws Exception {
       process.terminate();
@@ -120,6 +132,44 @@ class ServeCommandTest {
                 + "\"]}]}");
     assertEquals(200, answer.statusCode(), answer.body());
     serving.stop();
+  }
+
+  @Test
+  void anAccessLogGrowsByALineForEachRequest() throws Exception {
+    Path log = folder.resolve("access.jsonl");
+    for (int run = 1; run <= 2; run++) {
+      Serving serving = Serving.start(model.toString(), "--access-log=" + log);
+      serving.post("/invocations", "{\"inputs\":\"" + TEXT + "\"}");
+      serving.stop();
+
+      List<String> lines = Files.readAllLines(log);
+      assertEquals(run, lines.size());
+      assertEquals(200, JSON.readTree(lines.get(run - 1)).path("status").asInt());
+    }
+    assertTrue(
+        Refusal.of("serve", model.toString(), "--access-log=" + folder)
+            .contains(folder + " (option --access-log) cannot be written"));
+  }
+
+  @Test
+  void aDiskThatIsFullForTheAccessLogIsSaidOnceAndHarmsNoAnswer() throws Exception {
+    Path log = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
+    Serving serving = Serving.start(model.toString(), "--access-log=" + log);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(
+          200, serving.post("/invocations", "{\"inputs\":\"" + TEXT + "\"}").statusCode());
+    }
+    while (serving.linesLost() < 5) {
+      Thread.onSpinWait(); // a thread of its own writes them, or does not
+    }
+    String said = serving.process.nextLine();
+
+    assertTrue(said.contains("the access log cannot be written"), said);
+    assertTrue(said.contains("No space left on device"), said);
+    serving.process.terminate();
+    ProgramProcess.Ended ended = serving.process.end();
+    assertEquals(0, ended.code());
+    assertFalse(ended.err().contains("access log"), ended.err());
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class ServingContainer {
         InferenceServer.start(
             settings.server(),
             new ExportedModels(settings.engine()),
-            new ModelProtocols(InjertoVersion.number(), settings.sageMaker()));
+            new ModelProtocols(InjertoVersion.number(), settings.sageMaker()),
+            ContainerLogging.requests(settings.logging().level()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     server.load(models(settings));
     LOG.info("Serving at {}", server.uri());

@@ -17,9 +17,9 @@ final class ContainerProcess implements AutoCloseable {
   private final int port;
   private final StringBuilder said = new StringBuilder();
 
-  private ContainerProcess(Process process, int port) {
+  private ContainerProcess(Process process, BufferedReader output, int port) {
     this.process = process;
-    this.output = process.inputReader(StandardCharsets.UTF_8);
+    this.output = output;
     this.port = port;
   }
 
@@ -27,6 +27,19 @@ final class ContainerProcess implements AutoCloseable {
   static ContainerProcess start(Map<String, String> environment, String... arguments)
       throws IOException {
     int port = freePort();
+    Process process = builder(port, environment, arguments).redirectErrorStream(true).start();
+    return new ContainerProcess(process, process.inputReader(StandardCharsets.UTF_8), port);
+  }
+
+  /** The same, but only standard error is read: standard output goes to that file. */
+  static ContainerProcess startInto(Path out, Map<String, String> environment) throws IOException {
+    int port = freePort();
+    Process process = builder(port, environment).redirectOutput(out.toFile()).start();
+    return new ContainerProcess(process, process.errorReader(StandardCharsets.UTF_8), port);
+  }
+
+  private static ProcessBuilder builder(
+      int port, Map<String, String> environment, String... arguments) {
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +52,7 @@ final class ContainerProcess implements AutoCloseable {
     builder.environment().put("SAGEMAKER_BIND_TO_PORT", String.valueOf(port));
     builder.environment().put("INJERTO_HOST", "127.0.0.1");
     builder.environment().putAll(environment);
-    return new ContainerProcess(builder.redirectErrorStream(true).start(), port);
+    return builder;
   }
 
   private static int freePort() throws IOException {

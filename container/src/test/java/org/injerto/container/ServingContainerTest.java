@@ -1,6 +1,7 @@
 package org.injerto.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,34 @@ class ServingContainerTest {
       assertAnswers(container);
       container.terminate();
       assertEquals(0, container.exitCode(), container.said());
+    }
+  }
+
+  @Test
+  void standardOutputThatCannotBeWrittenIsSaidOnStandardErrorAndHarmsNoAnswer() throws Exception {
+    Map<String, String> environment = Map.of("INJERTO_MODEL", bundle.toString());
+    try (ContainerProcess container =
+        ContainerProcess.startInto(Path.of("/dev/full"), environment)) {
+      container.awaitLine("Serving at");
+      assertAnswers(container);
+      container.awaitLine("the access log cannot be written");
+      assertAnswers(container);
+      String metrics = get(container, "/metrics").body();
+      assertFalse(metrics.contains("injerto_access_log_lost_total 0.0"), metrics);
+      container.terminate();
+      assertEquals(0, container.exitCode(), container.said());
+      int first = container.said().indexOf("the access log");
+      assertEquals(first, container.said().lastIndexOf("the access log"), container.said());
+    }
+  }
+
+  @Test
+  void aLineForEachRequestGoesToStandardOutput() throws Exception {
+    try (ContainerProcess container =
+        ContainerProcess.start(Map.of("INJERTO_MODEL", bundle.toString()))) {
+      container.awaitLine("Serving at");
+      assertEquals(200, get(container, "/livez").statusCode());
+      container.awaitLine("\"path\":\"/livez\",\"status\":200");
     }
   }
 

@@ -2,6 +2,7 @@ package org.injerto.server;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,23 +22,18 @@ import org.slf4j.LoggerFactory;
  * are lost and counted, and answers do not suffer.
  */
 final class AccessLog implements AutoCloseable {
-  /** The name of the logger, whose message is the whole line. */
-  static final String NAME = "org.injerto.server.access";
-
+  private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
   private static final int MOST_WAITING = 4096; // lines
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Logger log;
+  private final LineSink lines;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread writer;
+  private boolean failing; // whether the last line could not be written
 
-  AccessLog() {
-    this(LoggerFactory.getLogger(NAME));
-  }
-
-  AccessLog(Logger log) {
-    this.log = log;
+  AccessLog(LineSink lines) {
+    this.lines = lines;
     this.writer = new Thread(this::write, "access-log");
     writer.setDaemon(true);
   }
@@ -78,9 +74,21 @@ final class AccessLog implements AutoCloseable {
 
   private void write(Line line) {
     try {
-      log.info(json(line));
-    } catch (RuntimeException unwritable) {
+      lines.write(json(line));
+      failing = false;
+    } catch (IOException | RuntimeException unwritable) {
       lost.incrementAndGet();
+      sayOnce(unwritable);
+    }
+  }
+
+  /** Once each time that it begins: there would be as many warnings as lines. */
+  private void sayOnce(Exception reason) {
+    if (!failing) {
+      failing = true;
+      LOG.warn(
+          "the access log cannot be written, requests are answered all the same: {}",
+          String.valueOf(reason.getMessage()));
     }
   }
 

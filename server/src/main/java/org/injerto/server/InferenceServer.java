@@ -30,18 +30,21 @@ public final class InferenceServer implements AutoCloseable {
   private final ServerConfig config;
   private final OpenCount inFlight = new OpenCount();
   private final OpenCount connections = new OpenCount();
-  private final AccessLog log = new AccessLog();
+  private final AccessLog log;
   private final List<Route> routes = new ArrayList<>();
-  private final ServerMetrics metrics = new ServerMetrics(inFlight, log);
+  private final ServerMetrics metrics;
   private final ModelRegistry models;
   private final Health health;
   private final Server jetty;
   private final ServerConnector connector;
   private int port;
 
-  private InferenceServer(ServerConfig config, ModelLoader loader, Protocols protocols)
+  private InferenceServer(
+      ServerConfig config, ModelLoader loader, Protocols protocols, LineSink accessLog)
       throws IOException {
     this.config = config;
+    this.log = new AccessLog(accessLog);
+    this.metrics = new ServerMetrics(inFlight, log);
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     this.models = new ModelRegistry(loader, new Workplace(config.batching(), threads, metrics));
@@ -67,16 +70,24 @@ public final class InferenceServer implements AutoCloseable {
         new Workshop.Books(inFlight, metrics, log));
   }
 
+  /** Starts a server whose access log goes to {@link LineSink#LOGGER}. */
+  public static InferenceServer start(ServerConfig config, ModelLoader loader, Protocols protocols)
+      throws IOException {
+    return start(config, loader, protocols, LineSink.LOGGER);
+  }
+
   /**
    * Starts a server without models. It says that it is alive, and that it cannot be asked yet:
    * {@link #load} changes that.
    *
+   * @param accessLog where a line for each request goes; it is not closed here
    * @throws InvalidInputException with all that is wrong with the files for TLS, or if the address
    *     cannot be had
    */
-  public static InferenceServer start(ServerConfig config, ModelLoader loader, Protocols protocols)
+  public static InferenceServer start(
+      ServerConfig config, ModelLoader loader, Protocols protocols, LineSink accessLog)
       throws IOException {
-    InferenceServer server = new InferenceServer(config, loader, protocols);
+    InferenceServer server = new InferenceServer(config, loader, protocols, accessLog);
     try {
       server.log.start();
       server.jetty.start();

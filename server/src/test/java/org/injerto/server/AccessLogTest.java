@@ -34,7 +34,7 @@ class AccessLogTest {
 
   @TempDir static Path folder;
   private static Path bundle;
-  private final Logger log = (Logger) LoggerFactory.getLogger(AccessLog.NAME);
+  private final Logger log = (Logger) LoggerFactory.getLogger("org.injerto.server.access");
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final Lines appender = new Lines();
 
