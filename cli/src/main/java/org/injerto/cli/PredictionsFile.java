@@ -12,7 +12,6 @@ import java.util.Map;
 import org.injerto.data.Example;
 import org.injerto.task.Classification;
 import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
 
 /**
  * Where predictions for labelled texts go.
@@ -29,15 +28,7 @@ record PredictionsFile(Path file) {
    * @throws InvalidInputException if it is a folder or lies in none
    */
   static PredictionsFile of(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file)) {
-      throw new InvalidInputException(problem("predictions.folder", file));
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new InvalidInputException(
-          problem("predictions.no.folder", file, String.valueOf(folder)));
-    }
-    return new PredictionsFile(file);
+    return new PredictionsFile(OutputFile.of(file, "--predictions"));
   }
 
   /** Writes a line for each example; there is never half a file. */
@@ -65,9 +56,5 @@ record PredictionsFile(Path file) {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  private static Message problem(String key, Object... arguments) {
-    return Message.of(PredictionsFile.class, key, arguments);
   }
 }

@@ -1,13 +1,14 @@
 package org.injerto.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.Closeable;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.injerto.server.LineSink;
-import org.injerto.text.InvalidInputException;
-import org.injerto.text.Message;
 
 /**
  * The access log of a server.
@@ -22,16 +23,12 @@ record ServeLog(LineSink lines, Closeable end) implements Closeable {
   /**
    * At the end of a file, or of something else that can be written to, such as {@code /dev/stdout}.
    *
-   * @throws InvalidInputException if it is a folder, lies in none or is not to be written
+   * @throws org.injerto.text.InvalidInputException if it is a folder or lies in none
    */
-  static ServeLog in(Path file) {
-    try {
-      FileOutputStream out = new FileOutputStream(file.toFile(), true);
-      return new ServeLog(LineSink.into(out), out);
-    } catch (FileNotFoundException reason) {
-      throw new InvalidInputException(
-          Message.of(ServeLog.class, "serve.log", file, String.valueOf(reason.getMessage())));
-    }
+  static ServeLog in(Path file) throws IOException {
+    Path place = OutputFile.of(file, "--access-log");
+    OutputStream out = Files.newOutputStream(place, CREATE, APPEND);
+    return new ServeLog(LineSink.into(out), out);
   }
 
   @Override

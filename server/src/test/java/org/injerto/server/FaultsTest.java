@@ -62,6 +62,22 @@ class FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {HALF, "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nñ"})
+  void aBodyThatEndsBeforeItShouldOrIsNoneIsTheFaultOfTheClient(String request)
+      throws IOException {
+    try (RunningServer server = server(LONG, LONG);
+        RawConnection odd = RawConnection.to(server)) {
+      odd.send(request);
+      odd.stopSending();
+
+      assertEquals(
+          "HTTP/1.1 400 Bad Request\n{\"error\":\"this request was refused: 400 Bad Request\"}",
+          odd.answer());
+      assertTrue(odd.isClosed());
+    }
+  }
+
   @Test
   void aBodyThatComesTooSlowlyIsAnsweredAndTheConnectionClosed() throws IOException {
     try (RunningServer server = server(SHORT, LONG);
