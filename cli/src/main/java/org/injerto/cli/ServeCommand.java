@@ -39,10 +39,7 @@ final class ServeCommand implements Action {
       converter = EngineOptions.PrecisionConverter.class)
   private PrecisionChoice precision = PrecisionChoice.FASTEST;
 
-  @Option(
-      names = "--threads-per-text",
-      paramLabel = "N",
-      converter = NumberOption.Threads.class)
+  @Option(names = "--threads-per-text", paramLabel = "N", converter = NumberOption.Threads.class)
   private @Nullable Integer threadsPerText;
 
   @Override
@@ -54,8 +51,7 @@ final class ServeCommand implements Action {
         new Playground(new ModelProtocols(InjertoVersion.number(), options.platform(session)));
     try (ServeLog log = options.log();
         Listening person = session.interruption().listen();
-        InferenceServer server =
-            InferenceServer.start(config, models, protocols, log.lines())) {
+        InferenceServer server = InferenceServer.start(config, models, protocols, log.lines())) {
       server.load(sources);
       session.print(ServeResult.of(server));
       session.output().flush();

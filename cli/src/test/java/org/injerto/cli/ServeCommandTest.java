@@ -156,8 +156,7 @@ class ServeCommandTest {
     Path log = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
     Serving serving = Serving.start(model.toString(), "--access-log=" + log);
     for (int i = 0; i < 5; i++) {
-      assertEquals(
-          200, serving.post("/invocations", "{\"inputs\":\"" + TEXT + "\"}").statusCode());
+      assertEquals(200, serving.post("/invocations", "{\"inputs\":\"" + TEXT + "\"}").statusCode());
     }
     while (serving.linesLost() < 5) {
       Thread.onSpinWait(); // a thread of its own writes them, or does not

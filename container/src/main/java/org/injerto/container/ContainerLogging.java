@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log: a line of JSON for each request on standard output, as the server writes it, and one for
- * each event on standard error, which says it where standard output cannot be written. Logback finds
- * this class by its service file.
+ * each event on standard error, which says it where standard output cannot be written. Logback
+ * finds this class by its service file.
  */
 public final class ContainerLogging extends ContextAwareBase implements Configurator {
   /** Logs as much. */

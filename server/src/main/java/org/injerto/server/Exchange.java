@@ -182,9 +182,7 @@ final class Exchange {
 
   /** Whether the connection is of no use afterwards: it still brings what nobody will read. */
   private boolean isLast() {
-    return shop.isClosing()
-        || client().isGone()
-        || !(whole || jettyRequest.consumeAvailable());
+    return shop.isClosing() || client().isGone() || !(whole || jettyRequest.consumeAvailable());
   }
 
   private void end(int status, Optional<Work> work) {

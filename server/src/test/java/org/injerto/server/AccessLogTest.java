@@ -168,8 +168,7 @@ class AccessLogTest {
   @Test
   void aLogThatHangsHarmsNoAnswer() {
     CountDownLatch open = new CountDownLatch(1);
-    appender.taker =
-        line -> await(open);
+    appender.taker = line -> await(open);
     try (RunningServer server = RunningServer.start(bundle)) {
       for (int i = 0; i < 4200; i++) {
         server.get("/livez");

@@ -90,9 +90,7 @@ class AccessTest {
     TlsFiles files = new TlsFiles.Pem(ec.certificate(), ec.key());
     try (RunningServer server = RunningServer.start(config(Optional.of(files), Optional.empty()));
         Socket socket =
-            ec.trusting()
-                .getSocketFactory()
-                .createSocket("127.0.0.1", server.uri("/").getPort())) {
+            ec.trusting().getSocketFactory().createSocket("127.0.0.1", server.uri("/").getPort())) {
       socket.getOutputStream().write("GET /livez HTTP/1.0\r\n\r\n".getBytes());
 
       String answer = new String(socket.getInputStream().readAllBytes());

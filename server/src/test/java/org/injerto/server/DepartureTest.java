@@ -3,7 +3,6 @@ package org.injerto.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,10 +48,7 @@ class DepartureTest {
     server =
         RunningServer.start(
             new ServerConfig(
-                new ServerConfig.Address("127.0.0.1", 0),
-                limits,
-                RunningServer.BATCHING,
-                access),
+                new ServerConfig.Address("127.0.0.1", 0), limits, RunningServer.BATCHING, access),
             bundle);
     CountDownLatch begun = new CountDownLatch(1);
     server
@@ -112,8 +108,7 @@ class DepartureTest {
   @EnumSource(HttpClient.Version.class)
   void soDoesOneWithTls(HttpClient.Version version) throws Exception {
     TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
-    hold(
-        RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
+    hold(RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
     askAndCancel(version);
 
     assertDropped();
@@ -140,15 +135,13 @@ class DepartureTest {
   /** The engine is still held, so nothing but the client's leaving can have emptied the queue. */
   private void assertDropped() throws Exception {
     awaitMetric("injerto_items_dropped_total{model=\"es\",version=\"1\"} 1.0");
-    awaitMetric(
-        "injerto_request_seconds_count{endpoint=\"/classify/{model}\",status=\"499\"} 1");
+    awaitMetric("injerto_request_seconds_count{endpoint=\"/classify/{model}\",status=\"499\"} 1");
     awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 0.0");
     open.countDown();
 
     assertEquals(200, first.get().statusCode());
     HttpResponse<String> next =
-        client()
-            .send(question("casa casa", HttpClient.Version.HTTP_1_1), BodyHandlers.ofString());
+        client().send(question("casa casa", HttpClient.Version.HTTP_1_1), BodyHandlers.ofString());
     assertEquals(200, next.statusCode());
     List<List<Integer>> batches = server.engine(bundle).batches(); // after that of the loading
     assertEquals(List.of(List.of(3), List.of(4)), batches.subList(1, batches.size()));
@@ -200,8 +193,7 @@ class DepartureTest {
   @Test
   void aConnectionOfTlsServesOneRequestAfterAnother() throws Exception {
     TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
-    hold(
-        RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
+    hold(RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
     open.countDown();
     HttpClient client = client();
     for (int i = 0; i < 200; i++) {
@@ -215,11 +207,7 @@ class DepartureTest {
     Duration idle = Duration.ofMillis(100);
     hold(
         new ServerConfig.Limits(
-            6 << 20,
-            Duration.ofSeconds(50),
-            Duration.ofSeconds(50),
-            idle,
-            Duration.ofSeconds(5)),
+            6 << 20, Duration.ofSeconds(50), Duration.ofSeconds(50), idle, Duration.ofSeconds(5)),
         ServerConfig.Access.OPEN);
     try (RawConnection slow = RawConnection.to(server);
         RawConnection silent = RawConnection.to(server)) {

@@ -63,9 +63,9 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {HALF, "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nñ"})
-  void aBodyThatEndsBeforeItShouldOrIsNoneIsTheFaultOfTheClient(String request)
-      throws IOException {
+  @ValueSource(
+      strings = {HALF, "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nñ"})
+  void aBodyThatEndsBeforeItShouldOrIsNoneIsTheFaultOfTheClient(String request) throws IOException {
     try (RunningServer server = server(LONG, LONG);
         RawConnection odd = RawConnection.to(server)) {
       odd.send(request);

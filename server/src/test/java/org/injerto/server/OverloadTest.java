@@ -66,8 +66,7 @@ class OverloadTest {
   }
 
   private static RunningServer server(Path bundle) {
-    BatchingConfig batching =
-        new BatchingConfig(1, 4096, 4, QUEUE, 65_536, Duration.ofMillis(1));
+    BatchingConfig batching = new BatchingConfig(1, 4096, 4, QUEUE, 65_536, Duration.ofMillis(1));
     return RunningServer.start(RunningServer.config(RunningServer.LIMITS, batching), bundle);
   }
 

@@ -12,8 +12,7 @@ import org.injerto.server.http.Client;
  * @param ticket the request that it belongs to
  * @param place its number among the items of that
  */
-record Item<P, O>(
-    P prepared, int size, long since, Client client, Ticket<O> ticket, int place) {
+record Item<P, O>(P prepared, int size, long since, Client client, Ticket<O> ticket, int place) {
   void settle(Outcome<O> outcome) {
     ticket.settle(place, outcome);
   }

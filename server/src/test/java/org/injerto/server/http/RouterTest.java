@@ -86,7 +86,10 @@ class RouterTest {
   private static Request request(String method, String path) {
     RequestContext context =
         new RequestContext(
-            "1", Optional.empty(), new Client(Deadline.after(Duration.ofMinutes(1))), Locale.ENGLISH);
+            "1",
+            Optional.empty(),
+            new Client(Deadline.after(Duration.ofMinutes(1))),
+            Locale.ENGLISH);
     return new Request(method, Target.of(path), Headers.NONE, Body.EMPTY, context);
   }
 }
