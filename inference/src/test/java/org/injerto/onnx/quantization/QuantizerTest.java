@@ -74,6 +74,33 @@ class QuantizerTest {
   }
 
   @Test
+  void aBiasThatIsAddedOnTheWayToSomethingElseIsLeftToTheProductToo() throws IOException {
+    Node norm = microsoft("SkipLayerNormalization", List.of("y", "x", "b", "b", "b"), "z");
+    Graph graph = DYNAMIC.quantize(model(product("x", "w", "y"), norm)).model().graph();
+    assertEquals("b", only(graph, "MatMulIntegerToFloat").inputs().get(6));
+    assertEquals(List.of("y", "x", "b", "b"), only(graph, "SkipLayerNormalization").inputs());
+
+    Node gelu = microsoft("BiasGelu", List.of("y", "b"), "z");
+    graph = DYNAMIC.quantize(model(product("x", "w", "y"), gelu)).model().graph();
+    assertEquals("b", only(graph, "MatMulIntegerToFloat").inputs().get(6));
+    assertEquals(List.of("y"), only(graph, "Gelu").inputs());
+  }
+
+  @Test
+  void whatIsNoVectorOrNoBiasIsNotLeftToTheProduct() throws IOException {
+    Node sum = node("Add", List.of("y", "v"), "z"); // a matrix
+    assertEquals(5, inputsOfTheProduct(sum));
+
+    Node norm = microsoft("SkipLayerNormalization", List.of("y", "x", "b", "b"), "z");
+    assertEquals(5, inputsOfTheProduct(norm)); // a vector to shift by, but afterwards
+  }
+
+  private static int inputsOfTheProduct(Node reader) throws IOException {
+    Model quantized = DYNAMIC.quantize(model(product("x", "w", "y"), reader)).model();
+    return only(quantized.graph(), "MatMulIntegerToFloat").inputs().size();
+  }
+
+  @Test
   void aProductThatSomethingElseReadsTooKeepsItsBiasApart() throws IOException {
     Node add = node("Add", List.of("y", "b"), "s");
     Node both = node("Mul", List.of("y", "s"), "z");
@@ -201,6 +228,10 @@ class QuantizerTest {
   private static Node node(String operator, List<String> inputs, String output) {
     Map<String, Attribute> none = Map.of();
     return new Node(output, Operator.standard(operator), inputs, List.of(output), none);
+  }
+
+  private static Node microsoft(String operator, List<String> inputs, String output) {
+    return new Node(output, Operator.microsoft(operator), inputs, List.of(output), Map.of());
   }
 
   private static List<String> names(Graph graph) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,11 @@ class RangeRuleTest {
   }
 
   @Test
-  void aPercentileOfPositiveNumbersBeginsAtZero() {
+  void aPercentileOfNumbersOfOneSignEndsAtZero() {
     Range range = new RangeRule.Percentile(99).of(seen(1, 2, 3, 4));
     assertEquals(new Range(0, 4), range);
+    Range other = new RangeRule.Percentile(99).of(seen(-1, -2, -3, -4));
+    assertEquals(new Range(-4, 0), other);
   }
 
   @Test
@@ -58,6 +61,20 @@ class RangeRuleTest {
     Range range = new RangeRule.Entropy().of(seen(values));
     assertTrue(range.largest() > 2.5 && range.largest() < 20, range.toString());
     assertTrue(range.smallest() > -6 && range.smallest() < -2.5, range.toString());
+  }
+
+  /** A bin is as wide as 1 here; with 128 whole numbers for 128 bins nothing is lost but one. */
+  @Test
+  void entropyTellsApartAsManyBinsAsThereAreWholeNumbersIfAllElseIsWorthNothing() {
+    FloatBuffer values = FloatBuffer.allocate(200_000);
+    for (int bin = 0; bin < 128; bin++) {
+      for (int i = 0; i < 20 * (1 + 37 * bin % 101); i++) {
+        values.put(bin + 0.5f);
+      }
+    }
+    values.put(Histogram.BINS);
+    float[] all = Arrays.copyOf(values.array(), values.position());
+    assertEquals(new Range(0, 128), new RangeRule.Entropy().of(seen(all)));
   }
 
   @Test

@@ -13,6 +13,7 @@ class RangeTest {
     assertEquals(0, Range.around(1, 3).zeroPoint());
     assertEquals(255, Range.around(-1, -3).zeroPoint());
     assertEquals(85, new Range(-1, 2).zeroPoint());
+    assertEquals(73, new Range(-2, 5).zeroPoint()); // 72.86
   }
 
   @Test
@@ -26,6 +27,7 @@ class RangeTest {
     assertEquals(1, new Range(0, 0).scale());
     assertEquals(0, new Range(0, 0).zeroPoint());
     assertEquals(1, new Range(0, Float.MIN_VALUE).scale());
+    assertEquals(1, new Range(0, 200 * Float.MIN_NORMAL).scale()); // engines may take it for 0
   }
 
   @Test
