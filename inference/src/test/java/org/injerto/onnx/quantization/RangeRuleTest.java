@@ -63,18 +63,28 @@ class RangeRuleTest {
     assertTrue(range.smallest() > -6 && range.smallest() < -2.5, range.toString());
   }
 
-  /** A bin is as wide as 1 here; with 128 whole numbers for 128 bins nothing is lost but one. */
+  /** A bin is as wide as 1 here. */
   @Test
-  void entropyTellsApartAsManyBinsAsThereAreWholeNumbersIfAllElseIsWorthNothing() {
-    FloatBuffer values = FloatBuffer.allocate(200_000);
-    for (int bin = 0; bin < 128; bin++) {
-      for (int i = 0; i < 20 * (1 + 37 * bin % 101); i++) {
+  void entropyTellsApartWhatWholeNumbersCanAndGivesUpTheRest() {
+    int[] each = new int[128];
+    int[] pairs = new int[256]; // the second bin of each is empty, or as full as the first
+    for (int level = 0; level < 128; level++) {
+      each[level] = 20 * (1 + 37 * level % 101);
+      pairs[2 * level] = level < 64 ? each[level] : 1;
+      pairs[2 * level + 1] = level % 2 * pairs[2 * level];
+    }
+    assertEquals(new Range(0, 128), new RangeRule.Entropy().of(seen(inBinsAndFarAway(each))));
+    assertEquals(256, new RangeRule.Entropy().of(seen(inBinsAndFarAway(pairs))).largest(), 1);
+  }
+
+  private static float[] inBinsAndFarAway(int... counts) {
+    FloatBuffer values = FloatBuffer.allocate(Arrays.stream(counts).sum() + 1);
+    for (int bin = 0; bin < counts.length; bin++) {
+      for (int i = 0; i < counts[bin]; i++) {
         values.put(bin + 0.5f);
       }
     }
-    values.put(Histogram.BINS);
-    float[] all = Arrays.copyOf(values.array(), values.position());
-    assertEquals(new Range(0, 128), new RangeRule.Entropy().of(seen(all)));
+    return values.put(Histogram.BINS).array();
   }
 
   @Test
