@@ -94,6 +94,31 @@ class ArchiveReaderTest {
     assertTrue(problems().get(0).contains("has a backslash, a colon or a control character"));
   }
 
+  @Test
+  void aNameHas255CharactersAtMost() throws IOException {
+    String longest = "x".repeat(200) + "/" + "y".repeat(54);
+    Archives.write(archive, tar -> Archives.file(tar, longest, "x"));
+    ArchiveReader.unpack(archive, target, Limits.USUAL);
+    assertEquals(Set.of(longest), files());
+
+    Archives.write(archive, tar -> Archives.file(tar, longest + "y", "x"));
+    assertEquals(1, problems().size());
+  }
+
+  /** A byte of it is in the archive, and a thousand million are said to be between its holes. */
+  @Test
+  void aFileWithHolesIsRefused() throws IOException {
+    Archives.write(
+        archive,
+        tar -> {
+          Archives.header(
+              tar, "GNU.sparse.size=1000000000", "GNU.sparse.numblocks=1", "GNU.sparse.map=0,1");
+          Archives.file(tar, "holes", "x");
+        });
+
+    assertEquals("holes is neither a file nor a folder", problems().get(0));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"config.json/below", "config.json/far/below", "./config.json/far/below/"})
   void nothingLiesBelowAFile(String name) throws IOException {

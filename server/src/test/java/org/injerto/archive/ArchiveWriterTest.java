@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +142,17 @@ class ArchiveWriterTest {
 
     assertEquals("old", Files.readString(archive));
     assertFalse(Files.exists(folder.resolve(".model.tar.gz.part")));
+  }
+
+  @Test
+  void aLinkStaysAndTheArchiveBehindItIsReplaced() throws IOException {
+    Path behind = Files.writeString(folder.resolve("store.tar.gz"), "old");
+    Files.createSymbolicLink(archive, behind);
+
+    ArchiveWriter.write(ServingFiles.of(bundle), archive);
+
+    assertTrue(Files.isSymbolicLink(archive));
+    assertTrue(Files.isRegularFile(behind) && Files.size(behind) > 100);
   }
 
   private List<String> names() throws IOException {

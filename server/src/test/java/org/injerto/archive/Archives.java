@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
 /** Archives as only a hostile hand makes them. */
@@ -44,6 +45,19 @@ final class Archives {
     TarArchiveEntry entry = new TarArchiveEntry(name, kind, true);
     entry.setLinkName(target);
     tar.putArchiveEntry(entry);
+    tar.closeArchiveEntry();
+  }
+
+  /** What is said of the next file, as POSIX has it: each line begins with its own length. */
+  static void header(TarArchiveOutputStream tar, String... fields) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String field : fields) {
+      lines.append(field.length() + 4).append(' ').append(field).append('\n'); // of two digits
+    }
+    TarArchiveEntry entry = new TarArchiveEntry("header", TarConstants.LF_PAX_EXTENDED_HEADER_LC);
+    entry.setSize(lines.length());
+    tar.putArchiveEntry(entry);
+    tar.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
     tar.closeArchiveEntry();
   }
 }
