@@ -12,14 +12,19 @@ import org.injerto.text.Message;
 final class Examination<O> {
   private static final Duration RECENTLY = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(1); // SageMaker has that of 2 s
-  private static final Duration STALLED = Duration.ofSeconds(30);
+
+  /** An engine that has had one batch for longer does not get on. */
+  static final Duration STALLED = Duration.ofSeconds(30);
 
   private final EngineHealth health;
+  private final Duration stalled;
   private final Supplier<CompletableFuture<Outcome<O>>> probe;
   private final AtomicReference<CompletableFuture<Outcome<O>>> asked = new AtomicReference<>();
 
-  Examination(EngineHealth health, Supplier<CompletableFuture<Outcome<O>>> probe) {
+  Examination(
+      EngineHealth health, Duration stalled, Supplier<CompletableFuture<Outcome<O>>> probe) {
     this.health = health;
+    this.stalled = stalled;
     this.probe = probe;
   }
 
@@ -38,9 +43,8 @@ final class Examination<O> {
   private CompletableFuture<Optional<Message>> ask() {
     return onlyOnce()
         .thenApply(Examination::obstacle)
-        .copy()
         .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(late -> health.stalledFor(STALLED));
+        .exceptionally(late -> health.stalledFor(stalled));
   }
 
   /** Many may ask how the engine is; it is asked once at a time. */

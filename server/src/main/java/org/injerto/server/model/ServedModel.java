@@ -30,7 +30,7 @@ public final class ServedModel<P, O> {
     this.observer = workplace.observer().opened(model.info(), this::waiting);
     EngineHealth health = new EngineHealth(workplace.config().threads());
     this.batcher = new Batcher<>(model, workplace.config(), health, observer);
-    this.examination = new Examination<>(health, this::probe);
+    this.examination = new Examination<>(health, Examination.STALLED, this::probe);
   }
 
   /** Which model it is. */
