@@ -186,6 +186,7 @@ class AccessTest {
       strings = {
         "Bearer a-token-for-this-tesT",
         "Bearer a-token-for-this-test-",
+        "Bearer a-token-for-this-tes",
         "Bearer ",
         "Basic a-token-for-this-test",
         "a-token-for-this-test"

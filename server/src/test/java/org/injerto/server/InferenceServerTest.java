@@ -129,6 +129,7 @@ class InferenceServerTest {
                 BodyHandlers.ofByteArray());
 
     assertEquals("gzip", response.headers().firstValue("Content-Encoding").orElseThrow());
+    assertEquals("Accept-Encoding", response.headers().firstValue("Vary").orElseThrow());
     assertEquals(text, new String(unpacked(response.body()), StandardCharsets.UTF_8));
   }
 
@@ -145,6 +146,7 @@ class InferenceServerTest {
                 .build());
 
     assertEquals(text, response.body());
+    assertEquals("Accept-Encoding", response.headers().firstValue("Vary").orElseThrow());
   }
 
   @Test
@@ -206,8 +208,14 @@ class InferenceServerTest {
         server.send(server.request("/livez").header("X-Request-Id", "order-7:3").build());
     HttpResponse<String> odd =
         server.send(server.request("/livez").header("X-Request-Id", "{\"a\": 1}").build());
+    HttpResponse<String> longest =
+        server.send(server.request("/livez").header("X-Request-Id", "a".repeat(128)).build());
+    HttpResponse<String> longer =
+        server.send(server.request("/livez").header("X-Request-Id", "a".repeat(129)).build());
 
     assertEquals("order-7:3", id(sane));
+    assertEquals("a".repeat(128), id(longest));
+    assertTrue(id(longer).length() < 41, id(longer));
     assertTrue(id(odd).matches("[0-9a-f-]{20,40}"), id(odd));
     assertNotEquals(id(odd), id(server.get("/livez")));
   }
@@ -226,6 +234,13 @@ class InferenceServerTest {
 
     assertEquals(trace, traced.headers().firstValue("traceparent").orElseThrow());
     assertFalse(odd.headers().firstValue("traceparent").isPresent());
+  }
+
+  @Test
+  void browsersAreToldHowLongItTook() {
+    String timing = server.get("/livez").headers().firstValue("Server-Timing").orElseThrow();
+
+    assertTrue(timing.matches("total;dur=[0-9]+\\.[0-9]{1,2}"), timing);
   }
 
   @Test

@@ -25,8 +25,10 @@ class ServerMetricsTest {
     BatchObserver model = metrics.opened(MODEL, () -> 0);
     model.batch(2, 30, Duration.ofSeconds(5).toNanos(), Duration.ofSeconds(7).toNanos());
     model.batch(1, 10, 0, Duration.ofSeconds(1).toNanos());
+    model.dropped(4);
 
     assertSays("injerto_items_total" + TAGS + "3.0");
+    assertSays("injerto_items_dropped_total" + TAGS + "4.0");
     assertSays("injerto_pieces_total" + TAGS + "40.0");
     assertSays("injerto_batch_items_sum" + TAGS + "3.0");
     assertSays("injerto_batch_pieces_sum" + TAGS + "40.0");

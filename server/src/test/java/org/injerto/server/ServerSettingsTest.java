@@ -100,6 +100,18 @@ class ServerSettingsTest {
   }
 
   @Test
+  void aKeyIsInOnePlaceOnly() {
+    Map<String, String> both = Map.of("tls-store", "s", "tls-certificate", "c", "tls-key", "k");
+    InvalidInputException invalid =
+        assertThrows(InvalidInputException.class, () -> ServerSettings.read(both));
+
+    assertEquals(1, invalid.problems().size());
+    assertEquals(
+        Optional.of(new TlsFiles.Pkcs12(Path.of("s"), "tiger")),
+        ServerSettings.read(Map.of("tls-store", "s", "tls-password", "tiger")).access().tls());
+  }
+
+  @Test
   void noSecretIsShown() {
     ServerConfig config =
         ServerSettings.read(
