@@ -20,7 +20,7 @@ public final class ServerSettings {
 
   /**
    * A configuration that differs from {@link ServerConfig#DEFAULT} where a setting says so. Their
-   * names stand in {@code docs/formats/server.md}.
+   * names stand in {@code docs/formats/server-operation.md}.
    *
    * @throws InvalidInputException with every name that is unknown, beside the nearest one, and
    *     every value that is wrong
