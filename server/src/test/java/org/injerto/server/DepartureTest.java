@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.injerto.server.model.TestModels;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,16 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Clients that leave before their answer is there, and those that only seem to. */
 @Timeout(60)
 class DepartureTest {
-  private static final String HELD = TestModels.text(3);
-  private static final String QUEUED = TestModels.text(5);
-
   @TempDir static Path folder;
   private static Path bundle;
   private static TestKeys keys;
-
-  private final CountDownLatch open = new CountDownLatch(1);
-  private RunningServer server;
-  private CompletableFuture<HttpResponse<String>> first;
 
   @BeforeAll
   static void makeBundle() {
@@ -43,124 +32,73 @@ class DepartureTest {
     keys = TestKeys.make(folder, "EC");
   }
 
-  /** Has the engine begin with a text of three pieces and stay at it until {@link #open}. */
-  private void hold(ServerConfig.Limits limits, ServerConfig.Access access) throws Exception {
-    server =
-        RunningServer.start(
-            new ServerConfig(
-                new ServerConfig.Address("127.0.0.1", 0), limits, RunningServer.BATCHING, access),
-            bundle);
-    CountDownLatch begun = new CountDownLatch(1);
-    server
-        .engine(bundle)
-        .disturb(
-            texts -> {
-              begun.countDown();
-              if (texts.get(0).length == 3) {
-                await(open);
-              }
-            });
-    first =
-        client().sendAsync(question(HELD, HttpClient.Version.HTTP_1_1), BodyHandlers.ofString());
-    begun.await();
+  private static HeldServer inClearText() throws Exception {
+    return HeldServer.start(RunningServer.LIMITS, ServerConfig.Access.OPEN, keys, bundle);
   }
 
-  private void hold() throws Exception {
-    hold(RunningServer.LIMITS, ServerConfig.Access.OPEN);
-  }
-
-  private HttpClient client() {
-    return HttpClient.newBuilder().sslContext(keys.trusting()).build();
-  }
-
-  private HttpRequest question(String text, HttpClient.Version version) {
-    return HttpRequest.newBuilder(server.uri("/classify/es"))
-        .version(version)
-        .POST(BodyPublishers.ofString(text))
-        .build();
-  }
-
-  private static String raw(String text) {
-    return "POST /classify/es HTTP/1.1\r\nHost: a\r\nContent-Length: "
-        + text.length()
-        + "\r\n\r\n"
-        + text;
-  }
-
-  @AfterEach
-  void close() {
-    open.countDown();
-    server.close();
+  private static HeldServer withTls() throws Exception {
+    TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
+    ServerConfig.Access access = new ServerConfig.Access(Optional.of(files), Optional.empty());
+    return HeldServer.start(RunningServer.LIMITS, access, keys, bundle);
   }
 
   @Test
   void aConnectionThatIsClosedTakesItsTextsOutOfTheQueue() throws Exception {
-    hold();
-    try (RawConnection client = RawConnection.to(server)) {
-      client.send(raw(QUEUED));
-      awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 1.0");
-    }
+    try (HeldServer server = inClearText()) {
+      try (RawConnection client = server.connect()) {
+        client.send(HeldServer.raw(HeldServer.QUEUED));
+        server.awaitMetric(HeldServer.ONE_WAITS);
+      }
 
-    assertDropped();
+      assertDropped(server);
+    }
   }
 
   @ParameterizedTest
   @EnumSource(HttpClient.Version.class)
   void soDoesOneWithTls(HttpClient.Version version) throws Exception {
-    TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
-    hold(RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
-    askAndCancel(version);
+    try (HeldServer server = withTls()) {
+      askAndCancel(server, version);
 
-    assertDropped();
-  }
-
-  @Test
-  void soDoesAStreamOfHttp2ThatIsReset() throws Exception {
-    hold();
-    askAndCancel(HttpClient.Version.HTTP_2);
-
-    assertDropped();
-  }
-
-  private void askAndCancel(HttpClient.Version version) throws Exception {
-    HttpClient client = client();
-    HttpRequest livez = HttpRequest.newBuilder(server.uri("/livez")).version(version).build();
-    assertEquals(version, client.send(livez, BodyHandlers.discarding()).version());
-    CompletableFuture<?> answer =
-        client.sendAsync(question(QUEUED, version), BodyHandlers.ofString());
-    awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 1.0");
-    answer.cancel(true);
-  }
-
-  /** The engine is still held, so nothing but the client's leaving can have emptied the queue. */
-  private void assertDropped() throws Exception {
-    awaitMetric("injerto_items_dropped_total{model=\"es\",version=\"1\"} 1.0");
-    awaitMetric("injerto_request_seconds_count{endpoint=\"/classify/{model}\",status=\"499\"} 1");
-    awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 0.0");
-    open.countDown();
-
-    assertEquals(200, first.get().statusCode());
-    HttpResponse<String> next =
-        client().send(question("casa casa", HttpClient.Version.HTTP_1_1), BodyHandlers.ofString());
-    assertEquals(200, next.statusCode());
-    List<List<Integer>> batches = server.engine(bundle).batches(); // after that of the loading
-    assertEquals(List.of(List.of(3), List.of(4)), batches.subList(1, batches.size()));
-  }
-
-  private void awaitMetric(String line) throws Exception {
-    HttpRequest metrics = HttpRequest.newBuilder(server.uri("/metrics")).build();
-    HttpClient client = client();
-    while (!client.send(metrics, BodyHandlers.ofString()).body().contains("\n" + line)) {
-      Thread.onSpinWait();
+      assertDropped(server);
     }
   }
 
   @Test
+  void soDoesAStreamOfHttp2ThatIsReset() throws Exception {
+    try (HeldServer server = inClearText()) {
+      askAndCancel(server, HttpClient.Version.HTTP_2);
+
+      assertDropped(server);
+    }
+  }
+
+  private static void askAndCancel(HeldServer server, HttpClient.Version version)
+      throws Exception {
+    CompletableFuture<?> answer = server.askLater(version);
+    server.awaitMetric(HeldServer.ONE_WAITS);
+    answer.cancel(true);
+  }
+
+  /** The engine is still held, so nothing but the client's leaving can have emptied the queue. */
+  private static void assertDropped(HeldServer server) throws Exception {
+    server.awaitMetric("injerto_items_dropped_total{model=\"es\",version=\"1\"} 1.0");
+    server.awaitMetric(
+        "injerto_request_seconds_count{endpoint=\"/classify/{model}\",status=\"499\"} 1");
+    server.awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 0.0");
+
+    assertEquals(200, server.letGo().statusCode());
+    HttpRequest next = server.question(TestModels.text(4), HttpClient.Version.HTTP_1_1);
+    assertEquals(200, server.client().send(next, BodyHandlers.ofString()).statusCode());
+    assertEquals(List.of(List.of(3), List.of(4)), server.batches());
+  }
+
+  @Test
   void aClientThatOnlyStopsSendingIsToldSo() throws Exception {
-    hold();
-    try (RawConnection client = RawConnection.to(server)) {
-      client.send(raw(QUEUED));
-      awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 1.0");
+    try (HeldServer server = inClearText();
+        RawConnection client = server.connect()) {
+      client.send(HeldServer.raw(HeldServer.QUEUED));
+      server.awaitMetric(HeldServer.ONE_WAITS);
       client.stopSending();
 
       assertTrue(
@@ -175,14 +113,14 @@ class DepartureTest {
 
   @Test
   void requestsThatAreSentAheadAreAnsweredInTheirOrder() throws Exception {
-    hold();
-    try (RawConnection client = RawConnection.to(server)) {
-      client.send(raw(QUEUED));
-      awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 1.0");
-      String next = raw("casa casa");
+    try (HeldServer server = inClearText();
+        RawConnection client = server.connect()) {
+      client.send(HeldServer.raw(HeldServer.QUEUED));
+      server.awaitMetric(HeldServer.ONE_WAITS);
+      String next = HeldServer.raw(TestModels.text(4));
       client.send(next.substring(0, 1));
-      client.send(next.substring(1) + raw(QUEUED));
-      open.countDown();
+      client.send(next.substring(1) + HeldServer.raw(HeldServer.QUEUED));
+      server.letGo();
 
       assertEquals("HTTP/1.1 200 OK\n[\"impar\"]", client.answer());
       assertEquals("HTTP/1.1 200 OK\n[\"par\"]", client.answer());
@@ -192,44 +130,14 @@ class DepartureTest {
 
   @Test
   void aConnectionOfTlsServesOneRequestAfterAnother() throws Exception {
-    TlsFiles files = new TlsFiles.Pem(keys.certificate(), keys.key());
-    hold(RunningServer.LIMITS, new ServerConfig.Access(Optional.of(files), Optional.empty()));
-    open.countDown();
-    HttpClient client = client();
-    for (int i = 0; i < 200; i++) {
-      HttpRequest question = question(TestModels.text(4), HttpClient.Version.HTTP_1_1);
-      assertEquals("[\"par\"]", client.send(question, BodyHandlers.ofString()).body());
-    }
-  }
-
-  @Test
-  void anAnswerMayTakeLongerThanAConnectionMayBeSilent() throws Exception {
-    Duration idle = Duration.ofMillis(500);
-    hold(
-        new ServerConfig.Limits(
-            6 << 20, Duration.ofSeconds(50), Duration.ofSeconds(50), idle, Duration.ofSeconds(5)),
-        ServerConfig.Access.OPEN);
-    try (RawConnection slow = RawConnection.to(server);
-        RawConnection silent = RawConnection.to(server)) {
-      slow.send(raw(QUEUED));
-      awaitMetric("injerto_queue_items{model=\"es\",version=\"1\"} 1.0");
-      for (int i = 0; i < 2; i++) {
-        try (RawConnection later = RawConnection.to(server)) {
-          assertTrue(later.isClosed(), "it said nothing for longer than idle");
-        }
+    try (HeldServer server = withTls()) {
+      server.letGo();
+      HttpClient client = server.client();
+      HttpRequest question = server.question(TestModels.text(4), HttpClient.Version.HTTP_1_1);
+      for (int i = 0; i < 200; i++) {
+        HttpResponse<String> answer = client.send(question, BodyHandlers.ofString());
+        assertEquals("[\"par\"]", answer.body());
       }
-      open.countDown();
-
-      assertTrue(silent.isClosed());
-      assertEquals("HTTP/1.1 200 OK\n[\"impar\"]", slow.answer());
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

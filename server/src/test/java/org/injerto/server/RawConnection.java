@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -70,6 +71,11 @@ final class RawConnection implements AutoCloseable {
       throw new EOFException("the server has closed the connection");
     }
     return line;
+  }
+
+  /** Reads until the server closes the connection. */
+  void readAll() throws IOException {
+    reader.transferTo(Writer.nullWriter());
   }
 
   /** Whether something of an answer is there. */

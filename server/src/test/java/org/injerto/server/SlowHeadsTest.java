@@ -81,6 +81,16 @@ class SlowHeadsTest {
     }
   }
 
+  @Test
+  void soIsOneOfHttp2ThatBringsNoRequest() throws IOException {
+    try (RunningServer server = server();
+        RawConnection silent = RawConnection.to(server)) {
+      silent.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"); // no settings
+
+      silent.readAll(); // the server's settings, and the end
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\u0016\u0003\u0001\u0002\u0000\u0001"})
   void aHandshakeThatDoesNotGetOnClosesTheConnection(String begun) throws IOException {
