@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.injerto.architecture.Architecture;
@@ -18,6 +19,9 @@ import org.injerto.onnx.OnnxTask;
  * a batch, and the longest that the model reads.
  */
 record ExportCheck(PretrainedModel model, OnnxTask task) {
+  /** How many batches are compared. */
+  static final int BATCHES = 3;
+
   private static final int LONGEST = 512;
   private static final long SEED = 20;
 
@@ -37,9 +41,14 @@ record ExportCheck(PretrainedModel model, OnnxTask task) {
     }
   }
 
-  /** Compares every number of every output. */
-  Difference of(Path graph) throws IOException {
+  /**
+   * Compares every number of every output.
+   *
+   * @param progress told how many batches are compared
+   */
+  Difference of(Path graph, LongConsumer progress) throws IOException {
     Difference difference = new Difference(0, "");
+    long done = 0;
     try (GraphOutputs exported = GraphOutputs.open(graph, padding())) {
       TrainedOutputs trained = new TrainedOutputs(model, task.head());
       for (List<int[]> texts : batches()) {
@@ -51,6 +60,7 @@ record ExportCheck(PretrainedModel model, OnnxTask task) {
           double largest = largest(output.getValue(), numbers);
           difference = difference.or(new Difference(largest, output.getKey()));
         }
+        progress.accept(++done);
       }
     }
     return difference;

@@ -3,8 +3,10 @@ package org.injerto.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.injerto.cli.Interruption.Listening;
 import org.injerto.onnx.Flavour;
 import org.injerto.onnx.OnnxTask;
 import org.injerto.onnx.WeightPrecision;
@@ -59,8 +61,12 @@ final class ExportCommand implements Action {
                 portable ? Flavour.PORTABLE : Flavour.FUSED,
                 fp16 ? WeightPrecision.FLOAT16 : WeightPrecision.FLOAT32),
             int8);
-    session.print(export.run(overwrite, session));
-    return ExitCode.DONE;
+    try (Listening person = session.interruption().listen()) {
+      session.print(export.run(overwrite, person, session));
+      return ExitCode.DONE;
+    } catch (CancellationException stopped) {
+      throw new InterruptedRunException(Message.of(ExportCommand.class, "export.stopped"));
+    }
   }
 
   /** What is kept in a cache is not the person's to change. */

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.injerto.bundle.Bundle;
 import org.injerto.bundle.OutputFolder;
 import org.injerto.checkpoint.CheckpointFiles;
+import org.injerto.cli.Interruption.Listening;
 import org.injerto.inference.ExportedGraph;
 import org.injerto.model.Engine;
 import org.injerto.model.PretrainedModel;
@@ -38,6 +41,9 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form,
    * @param weights the numbers of the file; it computes in single precision all the same
    */
   record Form(Flavour flavour, WeightPrecision weights) {
+    /** What is made unless something else is asked for. */
+    static final Form USUAL = new Form(Flavour.FUSED, WeightPrecision.FLOAT32);
+
     /** How far it may be off, as {@link ExportCheck.Difference} says. */
     double allowed() {
       return switch (weights) {
@@ -51,8 +57,9 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form,
    * Writes, compares and moves in place.
    *
    * @param overwrite whether another target may be replaced
+   * @throws CancellationException if the person stops it; nothing of it is left then
    */
-  ExportResult run(boolean overwrite, Session session) throws IOException {
+  ExportResult run(boolean overwrite, Listening person, Session session) throws IOException {
     boolean intoModel = target.equals(source);
     Path place = intoModel ? source.resolve(ExportedGraph.FOLDER) : target;
     boolean quantized = int8.isAsked();
@@ -64,7 +71,7 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form,
       output.fill(
           folder -> {
             Path graphs = intoModel ? folder : withCompanions(folder);
-            ExportResult written = write(exporter, wanted, graphs);
+            ExportResult written = write(exporter, wanted, graphs, person, session);
             results.add(quantized ? withInt8(exporter, written, graphs, session) : written);
           });
       return results.get(0);
@@ -79,13 +86,27 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form,
     return Files.createDirectory(folder.resolve(ExportedGraph.FOLDER));
   }
 
-  private ExportResult write(OnnxExporter exporter, OnnxTask wanted, Path folder)
+  private ExportResult write(
+      OnnxExporter exporter, OnnxTask wanted, Path folder, Listening person, Session session)
       throws IOException {
     Path file = folder.resolve(ExportedGraph.FP32.fileName());
-    ModelWriter.standard().write(exporter.model(wanted, form.flavour(), form.weights()), file);
-    double difference = compared(new ExportCheck(PretrainedModel.open(source), wanted), file);
-    return new ExportResult(target, wanted, form.flavour())
-        .with(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
+    Message work = Message.of(GraphExport.class, "export.work", wanted.title());
+    try (Progress progress = session.progress(work, 0, 1 + ExportCheck.BATCHES)) {
+      ModelWriter.standard().write(exporter.model(wanted, form.flavour(), form.weights()), file);
+      LongConsumer goOn = done -> goOn(done, progress, person);
+      goOn.accept(1);
+      ExportCheck check = new ExportCheck(PretrainedModel.open(source), wanted);
+      double difference = compared(check, file, batches -> goOn.accept(1 + batches));
+      return new ExportResult(target, wanted, form.flavour())
+          .with(new ExportResult.Graph(ExportedGraph.FP32, bytes(file), difference));
+    }
+  }
+
+  private static void goOn(long done, Progress progress, Listening person) {
+    if (person.requested()) {
+      throw new CancellationException("the person stopped it");
+    }
+    progress.at(done);
   }
 
   private ExportResult withInt8(
@@ -95,15 +116,15 @@ record GraphExport(Path source, Path target, Optional<OnnxTask> task, Form form,
     Int8Result result = export.write(exporter.model(written.task(), form.flavour()), folder);
     Path file = folder.resolve(ExportedGraph.INT8.fileName());
     ExportCheck check = new ExportCheck(PretrainedModel.open(source), written.task());
-    double difference = check.of(file).largest();
+    double difference = check.of(file, batches -> {}).largest();
     return written
         .with(new ExportResult.Graph(ExportedGraph.INT8, bytes(file), difference))
         .with(result);
   }
 
   /** The largest difference from the trained model. */
-  private double compared(ExportCheck check, Path file) throws IOException {
-    ExportCheck.Difference difference = check.of(file);
+  private double compared(ExportCheck check, Path file, LongConsumer progress) throws IOException {
+    ExportCheck.Difference difference = check.of(file, progress);
     if (difference.largest() <= form.allowed()) {
       return difference.largest();
     }

@@ -50,6 +50,17 @@ final class Int8Options {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   /**
+   * Nothing but whether.
+   *
+   * @param asked whether there is to be a graph in INT8
+   */
+  static Int8Options of(boolean asked) {
+    Int8Options options = new Int8Options();
+    options.int8 = asked;
+    return options;
+  }
+
+  /**
    * Whether there is to be a graph in INT8.
    *
    * @throws InvalidInputException if an option says how and none says that

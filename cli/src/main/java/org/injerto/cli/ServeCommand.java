@@ -3,6 +3,7 @@ package org.injerto.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.injerto.cli.Interruption.Listening;
 import org.injerto.inference.InferenceConfig;
 import org.injerto.inference.InferenceConfig.PrecisionChoice;
@@ -11,7 +12,6 @@ import org.injerto.server.InferenceServer;
 import org.injerto.server.Protocols;
 import org.injerto.server.ServerConfig;
 import org.injerto.server.model.ExportedModels;
-import org.injerto.server.model.ModelSource;
 import org.injerto.server.page.Playground;
 import org.injerto.server.protocol.ModelProtocols;
 import org.injerto.text.Message;
@@ -44,19 +44,22 @@ final class ServeCommand implements Action {
 
   @Override
   public ExitCode run(Session session) throws Exception {
-    Map<String, List<ModelSource>> sources = ServedBundles.of(bundles, session);
+    Map<String, List<ServedBundles.Version>> versions = ServedBundles.of(bundles, session);
     ServerConfig config = options.config(session);
     ExportedModels models = new ExportedModels(engine(session));
     Protocols protocols =
         new Playground(new ModelProtocols(InjertoVersion.number(), options.platform(session)));
     try (ServeLog log = options.log();
         Listening person = session.interruption().listen();
+        MissingGraphs graphs = new MissingGraphs(precision, person, session);
         InferenceServer server = InferenceServer.start(config, models, protocols, log.lines())) {
-      server.load(sources);
+      server.load(graphs.made(versions));
       session.print(ServeResult.of(server));
       session.output().flush();
       person.awaitRequest();
       session.say(Message.of(ServeCommand.class, "serve.draining"));
+    } catch (CancellationException stopped) {
+      return ExitCode.DONE; // before there was a server to be ended
     }
     return ExitCode.DONE;
   }

@@ -20,18 +20,27 @@ final class ServedBundles {
   private ServedBundles() {}
 
   /**
-   * Where the versions of each model lie, by its name: that of its folder if none is written.
+   * A version of a model.
+   *
+   * @param isOwn whether it lies in a folder of the person's, and not in a cache
+   * @param share as of {@link ModelSource}
+   */
+  record Version(Path folder, boolean isOwn, double share) {}
+
+  /**
+   * The versions of each model by its name: that of its folder if none is written.
    *
    * @throws InvalidInputException with everything that is written wrong
    */
-  static Map<String, List<ModelSource>> of(List<String> written, Session session)
+  static Map<String, List<Version>> of(List<String> written, Session session)
       throws IOException {
-    Map<String, List<ModelSource>> models = new LinkedHashMap<>();
+    Map<String, List<Version>> models = new LinkedHashMap<>();
     List<Message> problems = new ArrayList<>();
     for (String one : written) {
       Matcher named = NAMED.matcher(one);
       boolean isNamed = named.matches();
-      Path folder = folder(isNamed ? named.group(3) : one, session);
+      ModelReference reference = ModelReference.of(isNamed ? named.group(3) : one);
+      Path folder = reference.folder(session);
       String name = isNamed ? named.group(1) : String.valueOf(folder.toRealPath().getFileName());
       double share = isNamed && named.group(2) != null ? share(named.group(2)) : 1;
       if (!ModelInfo.isName(name)) {
@@ -41,17 +50,13 @@ final class ServedBundles {
       } else {
         models
             .computeIfAbsent(name, unknown -> new ArrayList<>())
-            .add(new ModelSource(folder, share));
+            .add(new Version(folder, reference instanceof ModelReference.Folder, share));
       }
     }
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problem("serve.subject"), problems);
     }
     return models;
-  }
-
-  private static Path folder(String written, Session session) throws IOException {
-    return ModelReference.of(written).folder(session);
   }
 
   /** Not a number if it is none. */

@@ -2,6 +2,7 @@ package org.injerto.inference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.injerto.architecture.ModelConfig;
 import org.injerto.bundle.Bundle;
 import org.injerto.onnx.OnnxTask;
@@ -17,6 +18,10 @@ import org.injerto.text.Message;
 
 /** A model that was exported, ready to answer. Safe for any number of threads. */
 public final class LoadedModel implements AutoCloseable {
+  /** The tasks that there is a pipeline for. */
+  public static final Set<OnnxTask> ANSWERED =
+      Set.of(OnnxTask.TEXT_CLASSIFICATION, OnnxTask.FILL_MASK, OnnxTask.FEATURE_EXTRACTION);
+
   private final Bundle bundle;
   private final Path graph;
   private final String precision;
