@@ -7,18 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,51 +33,6 @@ class ServeCommandTest {
     assertEquals(ExitCode.DONE, run.code(), run.err());
   }
 
-  /**
-   * A server in a process of its own.
-   *
-   * @param said what it said when it was ready
-   */
-  private record Serving(ProgramProcess process, JsonNode said) {
-    static Serving start(String... arguments) throws IOException {
-      String[] all =
-          Stream.concat(Stream.of("serve", "--port=0", "--json"), Stream.of(arguments))
-              .toArray(String[]::new);
-      ProgramProcess process = ProgramProcess.start(Injerto.class, Map.of(), all);
-      return new Serving(process, JSON.readTree(process.nextOutput()));
-    }
-
-    HttpResponse<String> post(String path, String body) throws Exception {
-      return HttpClient.newHttpClient().send(request(path, body), BodyHandlers.ofString());
-    }
-
-    HttpRequest request(String path, String body) {
-      return HttpRequest.newBuilder(URI.create(said.path("url").asText() + path))
-          .header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofString(body))
-          .build();
-    }
-
-    double linesLost() throws Exception {
-      URI metrics = URI.create(said.path("url").asText() + "/metrics");
-      String name = "injerto_access_log_lost_total ";
-      return HttpClient.newHttpClient()
-          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-          .body()
-          .filter(line -> line.startsWith(name))
-          .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-          .sum();
-    }
-
-    /** Ends it with SIGTERM. */
-    void stop() throws Exception {
-      process.terminate();
-      ProgramProcess.Ended ended = process.end();
-      assertEquals(0, ended.code(), ended.err());
-      assertEquals("", ended.out());
-    }
-  }
-
   @Test
   void aModelAnswersAsPredictDoes() throws Exception {
     Serving serving = Serving.start(model.toString());
@@ -97,8 +47,8 @@ class ServeCommandTest {
       assertEquals(
           expected.get(i).path("score").asDouble(), found.get(i).path("score").asDouble(), 1e-6);
     }
-    assertEquals("int8", serving.said.path("models").path(0).path("precision").asText());
-    assertEquals("mini", serving.said.path("models").path(0).path("name").asText());
+    assertEquals("int8", serving.said().path("models").path(0).path("precision").asText());
+    assertEquals("mini", serving.said().path("models").path(0).path("name").asText());
     serving.stop();
   }
 
@@ -121,7 +71,7 @@ class ServeCommandTest {
     Path other = folder.resolve("other");
     Run.of("export", "es-mini", "--output=" + other, "--portable");
     Serving serving = Serving.start("a@0.5=" + model, "a@0.5=" + other, "b=" + model);
-    List<String> names = serving.said.path("models").findValuesAsText("name");
+    List<String> names = serving.said().path("models").findValuesAsText("name");
     assertEquals(List.of("a", "a", "b"), names);
     HttpResponse<String> answer =
         serving.post(
@@ -161,12 +111,12 @@ class ServeCommandTest {
     while (serving.linesLost() < 5) {
       Thread.onSpinWait(); // a thread of its own writes them, or does not
     }
-    String said = serving.process.nextLine();
+    String said = serving.process().nextLine();
 
     assertTrue(said.contains("the access log cannot be written"), said);
     assertTrue(said.contains("No space left on device"), said);
-    serving.process.terminate();
-    ProgramProcess.Ended ended = serving.process.end();
+    serving.process().terminate();
+    ProgramProcess.Ended ended = serving.process().end();
     assertEquals(0, ended.code());
     assertFalse(ended.err().contains("access log"), ended.err());
   }
