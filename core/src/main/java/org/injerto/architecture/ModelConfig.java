@@ -1,6 +1,7 @@
 package org.injerto.architecture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -20,8 +21,12 @@ import org.injerto.text.Message;
  */
 public final class ModelConfig {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ObjectWriter IN_ORDER =
-      JSON.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+  /** Writes the same text whatever the file and the version of Java. */
+  private static final ObjectWriter CANONICAL =
+      JSON.writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
   /** What labels mean, and notes of the program that wrote the file. */
   private static final Set<String> NOT_COMPUTED_WITH =
@@ -179,14 +184,14 @@ public final class ModelConfig {
 
   /**
    * What the file says of the numbers that the model computes, as one text: two files that differ in
-   * it are of different models, be the weights the same. Of the labels it says how many there are,
+   * it are of different models, even with the same weights. Of the labels it says how many there are,
    * not what they mean. Fields that are not known are in it.
    */
   public String computation() {
     ObjectNode fields = json.deepCopy().without(NOT_COMPUTED_WITH);
     fields.put("labels", labels.size());
     try {
-      return IN_ORDER.writeValueAsString(fields);
+      return CANONICAL.writeValueAsString(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what was read can be written", e);
     }

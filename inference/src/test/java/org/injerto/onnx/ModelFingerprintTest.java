@@ -18,6 +18,7 @@ import org.injerto.checkpoint.Conversion;
 import org.injerto.checkpoint.ElementType;
 import org.injerto.checkpoint.SafetensorsWriter;
 import org.injerto.checkpoint.TensorInfo;
+import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.onnx.ModelFingerprint.Difference;
 import org.injerto.onnx.graph.Model;
 import org.injerto.onnx.graph.ModelMetadata;
@@ -40,6 +41,17 @@ class ModelFingerprintTest {
   @BeforeEach
   void read() throws IOException {
     config = ModelConfig.read(MODEL.resolve("config.json"));
+  }
+
+  /** A graph is good for longer than the program that wrote it. Python gives the same by the page. */
+  @Test
+  void itIsComputedAsThePageOnTheFormatSays() throws IOException {
+    Path mini = EmbeddedFolders.MODELS.extract("es-mini");
+    assertEquals(
+        new ModelFingerprint(
+            "ee000264bb73d7a9fa417c20b1430e32f6be8cdf1cad9ba5b938248ba5ce0f6a",
+            Optional.of("a0dcf88689ab191d0e7db393c12414155938314cd25c1258839c5e8c0c9c02cf")),
+        ModelFingerprint.of(mini, ModelConfig.read(mini.resolve("config.json"))));
   }
 
   @ParameterizedTest
