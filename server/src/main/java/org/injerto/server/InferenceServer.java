@@ -150,7 +150,7 @@ public final class InferenceServer implements AutoCloseable {
   /** Where it listens. */
   public URI uri() {
     String scheme = config.access().tls().isPresent() ? "https" : "http";
-    return URI.create(scheme + "://" + config.address().host() + ":" + port);
+    return config.address().uri(scheme, port);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.injerto.server;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ public record ServerConfig(Address address, Limits limits, BatchingConfig batchi
       if (port < 0 || port > 65535) {
         throw new IllegalArgumentException("port must be from 0 to 65535; port=" + port);
       }
+    }
+
+    /** Where clients find it; a number of IPv6 stands in brackets there. */
+    URI uri(String scheme, int taken) {
+      String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+      return URI.create(scheme + "://" + authority + ":" + taken);
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerSettingsTest {
   @Test
@@ -97,6 +99,18 @@ class ServerSettingsTest {
             "there is no setting colour",
             "there is no setting prot; the nearest is port"),
         invalid.problems().stream().map(problem -> problem.in(Locale.ENGLISH)).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://127.0.0.1:81",
+    "mine.example, http://mine.example:81",
+    "::1, http://[::1]:81",
+    "[::1], http://[::1]:81",
+    "fe80::1%eth0, http://[fe80::1%eth0]:81"
+  })
+  void anAddressIsAUriForClients(String host, String uri) {
+    assertEquals(uri, new ServerConfig.Address(host, 0).uri("http", 81).toString());
   }
 
   @Test
