@@ -99,6 +99,16 @@ class InferenceServerTest {
         refused.body());
   }
 
+  @Test
+  void bodiesOfRequestsThatHaveEndedTakeNoMemory() {
+    long bodiesAtOnce = Runtime.getRuntime().maxMemory() / 4 / LIMIT;
+    HttpRequest.Builder request = server.request("/classify/nobody");
+    for (int i = 0; i < bodiesAtOnce + 2; i++) {
+      request.POST(BodyPublishers.ofByteArray(new byte[LIMIT]));
+      assertEquals(404, server.send(request.build()).statusCode());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"gzip, 400", "br, 415"})
   void aBodyThatCannotBeUnpackedIsRefused(String encoding, int status) {
