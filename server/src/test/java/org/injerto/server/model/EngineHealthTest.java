@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.injerto.pipeline.TextClassificationPipeline.Prepared;
+import org.injerto.task.Classification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineHealthTest {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -26,6 +30,20 @@ class EngineHealthTest {
     assertEquals(Optional.empty(), health.stalledFor(HOUR));
 
     health.ended(1);
+    assertEquals(Optional.empty(), health.stalledFor(NONE));
+  }
+
+  @Test
+  void aThreadThatHasAnsweredHasNoBatchAnyMore(@TempDir Path folder) throws Exception {
+    OpenedModel<Prepared, Classification> model =
+        new TestModels().open("es", TestModels.bundle(folder.resolve("1")));
+    BatchingConfig config = new BatchingConfig(1, 4096, 1, 100, 65_536, Duration.ZERO);
+    try (Batcher<Prepared, Classification> batcher =
+        new Batcher<>(model, config, health, BatchObserver.NOBODY)) {
+      batcher.probe(model.task().probe()).get();
+    }
+
+    assertTrue(health.answeredWithin(HOUR));
     assertEquals(Optional.empty(), health.stalledFor(NONE));
   }
 
