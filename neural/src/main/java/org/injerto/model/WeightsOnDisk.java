@@ -2,6 +2,7 @@ package org.injerto.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,13 @@ import org.injerto.architecture.ParameterNames;
 import org.injerto.architecture.WritingArchitecture;
 import org.injerto.checkpoint.Checkpoint;
 import org.injerto.checkpoint.TensorInfo;
+import org.injerto.text.InvalidInputException;
+import org.injerto.text.Message;
 
 /** The weights in the folder of a model, read as the parameters that are wanted. */
 record WeightsOnDisk(Path folder, ModelConfig config) {
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES;
+
   /** The heads that the checkpoint has, as far as names tell. */
   Set<HeadKind> heads() throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(folder)) {
@@ -75,6 +80,7 @@ record WeightsOnDisk(Path folder, ModelConfig config) {
       Map<String, List<Long>> found = shapes(checkpoint.tensors());
       found.keySet().removeIf(wantedTensors.negate());
       ParameterMatch match = match(found, wanted, mayStartFresh);
+      refuseTooLarge(wanted);
       Parameters parameters = Parameters.unwritten(wanted);
       for (Map.Entry<String, String> source : match.sources().entrySet()) {
         checkpoint.read(source.getValue(), Tensors.memory(parameters.get(source.getKey())));
@@ -83,6 +89,23 @@ record WeightsOnDisk(Path folder, ModelConfig config) {
         new FreshParameters(config.trunk()).fill(parameters, match.fresh(), seed);
       }
       return new Loaded(parameters, match.fresh());
+    }
+  }
+
+  /** Numbers of a tensor are written through a buffer, which has no more bytes than an int says. */
+  private void refuseTooLarge(Map<String, List<Long>> wanted) {
+    List<Message> problems = new ArrayList<>();
+    wanted.forEach(
+        (name, shape) -> {
+          long numbers = shape.stream().reduce(1L, Math::multiplyExact);
+          if (numbers > MOST_NUMBERS) {
+            problems.add(
+                Message.of(WeightsOnDisk.class, "tensor.too.large", name, numbers, MOST_NUMBERS));
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(
+          Message.of(WeightsOnDisk.class, "weights.too.large", folder), problems);
     }
   }
 
