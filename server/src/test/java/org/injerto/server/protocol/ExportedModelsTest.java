@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,6 +75,17 @@ class ExportedModelsTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  /** As sha256sum says it of the file, so that an answer can be traced to it. */
+  @Test
+  void theVersionIsTheBeginningOfTheDigestOfTheGraph() throws Exception {
+    byte[] graph = Files.readAllBytes(ExportedGraph.FP32.in(folder.resolve("classify")));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(graph);
+
+    assertEquals(
+        HexFormat.of().formatHex(digest).substring(0, 12),
+        server.server().models().versions("classify").get(0).version());
   }
 
   static Stream<JsonNode> classifications() {
