@@ -77,6 +77,9 @@ public final class ServerSettings {
     } else if (store.isPresent() && certificate.isPresent()) {
       settings.wrong("tls.both.setting");
     }
+    if (password.isPresent() && store.isEmpty()) {
+      settings.wrong("tls.password.setting");
+    }
     Optional<TlsFiles> pem = certificate.flatMap(c -> key.map(k -> new TlsFiles.Pem(c, k)));
     return pem.or(() -> store.map(s -> new TlsFiles.Pkcs12(s, password.orElse(""))));
   }

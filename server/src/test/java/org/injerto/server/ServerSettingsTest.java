@@ -83,6 +83,7 @@ class ServerSettingsTest {
                         "deadline", "2h",
                         "queue-items", "many",
                         "tls-key", "k.pem",
+                        "tls-password", "tiger",
                         "token", "hunter2",
                         "colour", "red")));
 
@@ -95,6 +96,7 @@ class ServerSettingsTest {
                 + " smallest unit; it is 2h",
             "queue-items must be a whole number from 1 to 1048576; it is many",
             "tls-certificate and tls-key belong together",
+            "tls-password is that of a tls-store, and there is none",
             "token must have 16 to 1000 visible characters of ASCII",
             "there is no setting colour",
             "there is no setting prot; the nearest is port"),
