@@ -106,7 +106,10 @@ final class HeldServer implements AutoCloseable {
 
   /** Waits until the metrics have a line that begins so. */
   void awaitMetric(String line) throws Exception {
-    HttpRequest metrics = HttpRequest.newBuilder(server.uri("/metrics")).build();
+    HttpRequest metrics =
+        HttpRequest.newBuilder(server.uri("/metrics"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     HttpClient client = client();
     while (!client.send(metrics, BodyHandlers.ofString()).body().contains("\n" + line)) {
       Thread.onSpinWait();
