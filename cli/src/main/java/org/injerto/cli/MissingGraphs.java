@@ -33,7 +33,8 @@ final class MissingGraphs implements AutoCloseable {
   private final PrecisionChoice precision;
   private final Listening person;
   private final Session session;
-  private final Map<Path, Path> places = new HashMap<>(); // folder with a graph by folder of a model
+  private final Map<Path, Path> places =
+      new HashMap<>(); // folder with a graph by folder of a model
   private final List<Path> temporary = new ArrayList<>();
 
   /**
@@ -93,8 +94,7 @@ final class MissingGraphs implements AutoCloseable {
         precision == PrecisionChoice.INT8
             || found instanceof FoundGraph.Outdated outdated
                 && outdated.kind() == ExportedGraph.INT8;
-    new GraphExport(
-            folder, target, Optional.of(task), GraphExport.Form.USUAL, Int8Options.of(int8))
+    new GraphExport(folder, target, Optional.of(task), GraphExport.Form.USUAL, Int8Options.of(int8))
         .run(false, person, session);
     return target;
   }

@@ -44,8 +44,7 @@ final class PackageCommand implements Action {
 
   private ServingFiles files(Session session) throws IOException {
     Path folder = HubAccess.folder(bundle, session);
-    ServingFiles files =
-        withWeights ? ServingFiles.withWeights(folder) : ServingFiles.of(folder);
+    ServingFiles files = withWeights ? ServingFiles.withWeights(folder) : ServingFiles.of(folder);
     refuseOutdated(Bundle.exported(folder));
     return files;
   }

@@ -32,8 +32,7 @@ final class ServedBundles {
    *
    * @throws InvalidInputException with everything that is written wrong
    */
-  static Map<String, List<Version>> of(List<String> written, Session session)
-      throws IOException {
+  static Map<String, List<Version>> of(List<String> written, Session session) throws IOException {
     Map<String, List<Version>> models = new LinkedHashMap<>();
     List<Message> problems = new ArrayList<>();
     for (String one : written) {

@@ -35,7 +35,8 @@ record Serving(ProgramProcess process, JsonNode said) {
   static ProgramProcess process(Map<String, String> environment, String... arguments)
       throws IOException {
     String[] all =
-        Stream.concat(Stream.of("serve", "--port=0", "--json", "--language=en"), Stream.of(arguments))
+        Stream.concat(
+                Stream.of("serve", "--port=0", "--json", "--language=en"), Stream.of(arguments))
             .toArray(String[]::new);
     return ProgramProcess.start(Injerto.class, environment, all);
   }

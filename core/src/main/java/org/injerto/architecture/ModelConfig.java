@@ -183,9 +183,9 @@ public final class ModelConfig {
   }
 
   /**
-   * What the file says of the numbers that the model computes, as one text: two files that differ in
-   * it are of different models, even with the same weights. Of the labels it says how many there are,
-   * not what they mean. Fields that are not known are in it.
+   * What the file says of the numbers that the model computes, as one text: two files that differ
+   * in it are of different models, even with the same weights. Of the labels it says how many there
+   * are, not what they mean. Fields that are not known are in it.
    */
   public String computation() {
     ObjectNode fields = json.deepCopy().without(NOT_COMPUTED_WITH);

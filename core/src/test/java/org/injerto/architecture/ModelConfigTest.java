@@ -52,7 +52,8 @@ class ModelConfigTest {
 
   @Test
   void whatLabelsMeanIsNoPartOfTheComputation() throws IOException {
-    String before = computation("\"id2label\": {\"0\": \"a\", \"1\": \"b\"}, \"dtype\": \"float32\"");
+    String before =
+        computation("\"id2label\": {\"0\": \"a\", \"1\": \"b\"}, \"dtype\": \"float32\"");
     assertEquals(before, computation("\"id2label\": {\"1\": \"no\", \"0\": \"sí\"}"));
     assertEquals(before, computation("\"num_labels\": 2, \"problem_type\": \"regression\""));
   }

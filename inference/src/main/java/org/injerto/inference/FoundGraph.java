@@ -51,7 +51,8 @@ public sealed interface FoundGraph {
    *
    * @param problem what to do, for people
    */
-  record Outdated(ExportedGraph kind, Difference difference, Optional<OnnxTask> task, Message problem)
+  record Outdated(
+      ExportedGraph kind, Difference difference, Optional<OnnxTask> task, Message problem)
       implements FoundGraph {
     @Override
     public Path required() {
@@ -84,8 +85,7 @@ public sealed interface FoundGraph {
   }
 
   private static Message missing(Path folder, PrecisionChoice choice) {
-    ExportedGraph wanted =
-        choice == PrecisionChoice.INT8 ? ExportedGraph.INT8 : ExportedGraph.FP32;
+    ExportedGraph wanted = choice == PrecisionChoice.INT8 ? ExportedGraph.INT8 : ExportedGraph.FP32;
     return Message.of(
         FoundGraph.class,
         "graph.missing",
@@ -107,7 +107,8 @@ public sealed interface FoundGraph {
         ModelFingerprint.of(bundle.folder(), bundle.config()).from(metadata);
     return difference.isEmpty()
         ? new Usable(file, task)
-        : new Outdated(kind, difference.get(), task, outdated(bundle, kind, difference.get(), task));
+        : new Outdated(
+            kind, difference.get(), task, outdated(bundle, kind, difference.get(), task));
   }
 
   private static Message outdated(

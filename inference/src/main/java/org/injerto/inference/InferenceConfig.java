@@ -12,8 +12,7 @@ import org.injerto.architecture.ModelConfig;
  *     1 the weights are kept twice. If not said, it follows from the size of the model
  * @param precision which of the exported graphs is taken
  */
-public record InferenceConfig(
-    int threads, OptionalInt threadsPerText, PrecisionChoice precision) {
+public record InferenceConfig(int threads, OptionalInt threadsPerText, PrecisionChoice precision) {
   // Hidden sizes from which a text is computed longer than threads wait: see docs/results.md.
   private static final int WIDE_FP32 = 256;
   private static final int WIDE_INT8 = 512;

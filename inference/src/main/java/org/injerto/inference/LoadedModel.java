@@ -48,8 +48,8 @@ public final class LoadedModel implements AutoCloseable {
    * Loads a model for the task that it was exported for.
    *
    * @param folder with {@code config.json}, a tokenizer and {@code onnx/}
-   * @throws InvalidInputException with all that is missing or wrong; if the folder has weights, also
-   *     if they are not those that the graph was made of
+   * @throws InvalidInputException with all that is missing or wrong; if the folder has weights,
+   *     also if they are not those that the graph was made of
    */
   public static LoadedModel open(Path folder, InferenceConfig config) throws IOException {
     Bundle bundle = Bundle.exported(folder);

@@ -21,8 +21,8 @@ import org.injerto.text.Message;
 /**
  * A graph that ONNX Runtime has loaded. Safe for any number of threads.
  *
- * <p>Work is shared out by the batch, as in the engine that trains; see {@link Sessions} for a batch
- * that is alone.
+ * <p>Work is shared out by the batch, as in the engine that trains; see {@link Sessions} for a
+ * batch that is alone.
  */
 final class OnnxGraph implements AutoCloseable {
   private static final String QUANTIZATION = "quantization";

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A graph for batches side by side, each on the thread that asks, and where it pays a second time
  * for a batch that is alone, on several threads.
  *
- * <p>ONNX Runtime fixes the threads of a session when it is made, and several threads to a batch are
- * slower than one as soon as batches compete for processors. Safe for any number of threads.
+ * <p>ONNX Runtime fixes the threads of a session when it is made, and several threads to a batch
+ * are slower than one as soon as batches compete for processors. Safe for any number of threads.
  */
 final class Sessions implements AutoCloseable {
   private final OrtSession sideBySide;

@@ -16,8 +16,8 @@ import org.injerto.checkpoint.CheckpointFiles;
 import org.injerto.checkpoint.TensorInfo;
 
 /**
- * What tells a model from others, found in milliseconds however large it is. A graph carries that of
- * the model that it was made of.
+ * What tells a model from others, found in milliseconds however large it is. A graph carries that
+ * of the model that it was made of.
  *
  * <p>That of the weights is made of the name, the type and the shape of every tensor, and of 4,096
  * bytes at most of its beginning, its middle and its end. Training moves every number of a tensor
@@ -113,8 +113,6 @@ public record ModelFingerprint(String configuration, Optional<String> weights) {
     if (weights.isPresent() && !weights.equals(trained)) {
       return Optional.of(Difference.WEIGHTS);
     }
-    return before
-        .filter(hash -> !hash.equals(configuration))
-        .map(hash -> Difference.CONFIGURATION);
+    return before.filter(hash -> !hash.equals(configuration)).map(hash -> Difference.CONFIGURATION);
   }
 }

@@ -72,8 +72,7 @@ class SessionsTest {
       graph.forEach(one, batch -> used.add(graph.sessions().fitting()));
       assertThrows(
           IllegalStateException.class,
-          () ->
-              graph.forEach(one, batch -> graph.run(batch.texts(), "no output", numbers -> {})));
+          () -> graph.forEach(one, batch -> graph.run(batch.texts(), "no output", numbers -> {})));
       graph.forEach(one, batch -> used.add(graph.sessions().fitting()));
       assertSame(used.get(0), used.get(1));
     }

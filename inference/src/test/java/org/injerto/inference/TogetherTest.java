@@ -30,7 +30,8 @@ class TogetherTest {
   /** Of 2 to 13 pieces, in no order. */
   private static final List<int[]> TEXTS =
       IntStream.range(0, 30)
-          .mapToObj(text -> IntStream.range(0, 2 + 7 * text % 12).map(i -> piece(text, i)).toArray())
+          .mapToObj(
+              text -> IntStream.range(0, 2 + 7 * text % 12).map(i -> piece(text, i)).toArray())
           .toList();
 
   @TempDir private Path folder;

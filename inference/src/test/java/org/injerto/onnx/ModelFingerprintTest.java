@@ -43,7 +43,9 @@ class ModelFingerprintTest {
     config = ModelConfig.read(MODEL.resolve("config.json"));
   }
 
-  /** A graph is good for longer than the program that wrote it. Python gives the same by the page. */
+  /**
+   * A graph is good for longer than the program that wrote it. Python gives the same by the page.
+   */
   @Test
   void itIsComputedAsThePageOnTheFormatSays() throws IOException {
     Path mini = EmbeddedFolders.MODELS.extract("es-mini");
@@ -56,8 +58,7 @@ class ModelFingerprintTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 4095, BYTES / 2 - 2048, BYTES / 2 + 2047, BYTES - 4096, BYTES - 1})
-  void aChangeAtTheBeginningTheMiddleOrTheEndOfALargeTensorIsFound(int changed)
-      throws IOException {
+  void aChangeAtTheBeginningTheMiddleOrTheEndOfALargeTensorIsFound(int changed) throws IOException {
     ModelFingerprint before = ofTensor("a", ElementType.U8, List.of((long) BYTES), -1);
     ModelFingerprint after = ofTensor("a", ElementType.U8, List.of((long) BYTES), changed);
     assertEquals(before.configuration(), after.configuration());
@@ -111,8 +112,7 @@ class ModelFingerprintTest {
       for (Model one : List.of(model, quantizer.quantize(model).model())) {
         ModelWriter.standard().write(one, folder.resolve("any.onnx"));
         assertEquals(
-            Optional.empty(),
-            fingerprint.from(ModelMetadata.read(folder.resolve("any.onnx"))));
+            Optional.empty(), fingerprint.from(ModelMetadata.read(folder.resolve("any.onnx"))));
       }
     }
   }

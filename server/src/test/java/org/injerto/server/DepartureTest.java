@@ -73,8 +73,7 @@ class DepartureTest {
     }
   }
 
-  private static void askAndCancel(HeldServer server, HttpClient.Version version)
-      throws Exception {
+  private static void askAndCancel(HeldServer server, HttpClient.Version version) throws Exception {
     CompletableFuture<?> answer = server.askLater(version);
     server.awaitMetric(HeldServer.ONE_WAITS);
     answer.cancel(true);

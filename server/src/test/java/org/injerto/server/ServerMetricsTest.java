@@ -13,7 +13,8 @@ class ServerMetricsTest {
   private static final ModelInfo MODEL = new ModelInfo("es", "1", "text-classification", "int8");
   private static final String TAGS = "{model=\"es\",version=\"1\"} ";
 
-  private final ServerMetrics metrics = new ServerMetrics(new OpenCount(), new AccessLog(line -> {}));
+  private final ServerMetrics metrics =
+      new ServerMetrics(new OpenCount(), new AccessLog(line -> {}));
 
   @AfterEach
   void close() {

@@ -23,8 +23,8 @@ public final class ModelMetadata {
   private ModelMetadata() {}
 
   /**
-   * The texts by name. Of a file that is damaged, or no such file, they are those before the damage:
-   * to say what is wrong is for the runtime that loads the graph.
+   * The texts by name. Of a file that is damaged, or no such file, they are those before the
+   * damage: to say what is wrong is for the runtime that loads the graph.
    */
   public static Map<String, String> read(Path file) throws IOException {
     Map<String, String> metadata = new HashMap<>();

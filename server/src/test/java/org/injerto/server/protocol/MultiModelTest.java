@@ -183,8 +183,7 @@ class MultiModelTest {
       request.complete(null);
       assertEquals(200, unloaded.get().status());
       assertEquals(
-          "{\"modelName\":\"a\",\"modelUrl\":\"a1b2/classify\"}",
-          small.get("/models/a").body());
+          "{\"modelName\":\"a\",\"modelUrl\":\"a1b2/classify\"}", small.get("/models/a").body());
       assertEquals(200, small.post("/models", JSON, second).status());
       assertError(
           507,

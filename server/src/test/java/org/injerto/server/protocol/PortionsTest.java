@@ -40,13 +40,11 @@ class PortionsTest {
 
   @ParameterizedTest
   @CsvSource({"600, 3, 255", "600, 100, 162", "3, 200, 2"})
-  void noMoreThanAPortionWaitsAndAllIsCounted(int texts, int pieces, int waiting)
-      throws Exception {
+  void noMoreThanAPortionWaitsAndAllIsCounted(int texts, int pieces, int waiting) throws Exception {
     Path bundle = TestModels.bundle(folder.resolve("1"));
     TestModels loader = new TestModels();
     try (ModelRegistry models =
-        new ModelRegistry(
-            loader, new Workplace(ONE_BY_ONE, Runnable::run, ModelObserver.NOBODY))) {
+        new ModelRegistry(loader, new Workplace(ONE_BY_ONE, Runnable::run, ModelObserver.NOBODY))) {
       models.load("es", List.of(ModelSource.only(bundle)));
       AtomicInteger most = new AtomicInteger();
       Work work =
@@ -68,8 +66,7 @@ class PortionsTest {
     }
   }
 
-  private static <P, O> CompletionStage<Work> ask(
-      ServedModel<P, O> model, int texts, int pieces) {
+  private static <P, O> CompletionStage<Work> ask(ServedModel<P, O> model, int texts, int pieces) {
     Call<P, O> call = model.task().call(Parameters.none());
     Checked<P> text = call.prepare(TextNode.valueOf(TestModels.text(pieces)), "text");
     List<P> items =
