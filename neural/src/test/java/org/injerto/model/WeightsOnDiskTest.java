@@ -8,13 +8,11 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.injerto.architecture.ModelConfig;
-import org.injerto.embedded.EmbeddedFolders;
 import org.injerto.text.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +39,7 @@ class WeightsOnDiskTest {
       file.write(bytes);
       file.setLength(8 + bytes.length + rows * 257 * 4);
     }
-    Path config = EmbeddedFolders.MODELS.extract("es-mini").resolve("config.json");
-    Files.copy(config, folder.resolve("config.json"));
+    Path config = GoldenModel.FOLDER.resolve("bert/sequence-classification/config.json");
     WeightsOnDisk weights = new WeightsOnDisk(folder, ModelConfig.read(config));
 
     InvalidInputException refused =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowHeadsTest {
   private static final Duration LONG = Duration.ofSeconds(50);
   private static final ServerConfig.Limits LIMITS =
-      new ServerConfig.Limits(6 << 20, LONG, Duration.ofMillis(500), LONG, Duration.ofSeconds(5));
+      new ServerConfig.Limits(6 << 20, LONG, Duration.ofSeconds(1), LONG, Duration.ofSeconds(5));
   private static final String HALF = "GET /livez HTTP/1.1\r\nHost: a\r\nX-Slow: ";
   private static final String REFUSAL =
       "HTTP/1.1 408 Request Timeout\n"
