@@ -107,9 +107,7 @@ final class HeldServer implements AutoCloseable {
   /** Waits until the metrics have a line that begins so. */
   void awaitMetric(String line) throws Exception {
     HttpRequest metrics =
-        HttpRequest.newBuilder(server.uri("/metrics"))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+        HttpRequest.newBuilder(server.uri("/metrics")).version(HttpClient.Version.HTTP_1_1).build();
     HttpClient client = client();
     while (!client.send(metrics, BodyHandlers.ofString()).body().contains("\n" + line)) {
       Thread.onSpinWait();
